@@ -1,0 +1,5 @@
+/** The graph on an embedded cluster in this process. */
+@NullMarked
+package org.veilmark.jobs.local;
+
+import org.jspecify.annotations.NullMarked;

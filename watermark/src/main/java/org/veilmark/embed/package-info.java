@@ -1,0 +1,5 @@
+/** Adding a mark to pictures. */
+@NullMarked
+package org.veilmark.embed;
+
+import org.jspecify.annotations.NullMarked;
