@@ -1,5 +1,5 @@
-/** Planes, pictures and their formats: what the signal library works on and what decoders fill. */
-@NullMarked
+/**
+ * Pictures as the watermark sees them: planes of samples and what the samples mean. Platform-free;
+ * other modules fill these types.
+ */
 package org.veilmark.signal;
-
-import org.jspecify.annotations.NullMarked;
