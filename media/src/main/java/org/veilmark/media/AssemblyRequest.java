@@ -1,0 +1,24 @@
+package org.veilmark.media;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What to put together.
+ *
+ * @param host the file whose other streams, tags and chapters are copied
+ * @param segments all of the video, in order
+ * @param endPtsTicks end of the last picture, as {@link GopIndex#endPtsTicks}
+ * @param output the file to write; its name decides the container; an existing one is replaced
+ */
+public record AssemblyRequest(
+    ByteSource host, List<StagedSegment> segments, long endPtsTicks, Path output) {
+
+  /** Copies the list. */
+  public AssemblyRequest {
+    segments = List.copyOf(segments);
+    if (segments.isEmpty()) {
+      throw new IllegalArgumentException("no segments to assemble");
+    }
+  }
+}

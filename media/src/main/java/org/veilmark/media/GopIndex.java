@@ -1,0 +1,35 @@
+package org.veilmark.media;
+
+import java.util.List;
+
+/**
+ * All groups of pictures of the video stream; they cover its time without gap or overlap.
+ *
+ * @param timeBase of all times here
+ * @param gops in order, at least one
+ * @param firstPtsTicks time of the first picture that is shown, after edit lists: the zero of
+ *     {@link #presentationSeconds}
+ * @param endPtsTicks end of the last picture that is shown
+ * @param packets coded pictures
+ */
+public record GopIndex(
+    TimeBase timeBase, List<Gop> gops, long firstPtsTicks, long endPtsTicks, long packets) {
+
+  /** Copies the list. */
+  public GopIndex {
+    gops = List.copyOf(gops);
+    if (gops.isEmpty()) {
+      throw new IllegalArgumentException("index without GOPs");
+    }
+  }
+
+  /** Seconds from the first shown picture to {@code ptsTicks}; what the mark's epochs count in. */
+  public double presentationSeconds(long ptsTicks) {
+    return timeBase.toSeconds(ptsTicks - firstPtsTicks);
+  }
+
+  /** Duration of what is shown, in seconds. */
+  public double durationSeconds() {
+    return presentationSeconds(endPtsTicks);
+  }
+}

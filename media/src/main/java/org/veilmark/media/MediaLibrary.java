@@ -1,0 +1,52 @@
+package org.veilmark.media;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Video in and out. Stateless and safe for many threads; what it opens is for one thread each.
+ *
+ * <p>All methods throw {@link MalformedMediaException} for broken files, {@link
+ * UnsupportedMediaException} for what this version does not handle, and {@link IOException} if the
+ * storage fails or the thread is interrupted. Files only refer to themselves: a reference to
+ * another file or address is never followed.
+ */
+public interface MediaLibrary {
+
+  /** Reads headers and first packets. */
+  MediaInfo probe(ByteSource in) throws IOException, MediaException;
+
+  /** Reads all packets of the video stream, without decoding. */
+  GopIndex indexGops(ByteSource in) throws IOException, MediaException;
+
+  /** Opens the video stream for decoding {@code range}, which comes from the file's index. */
+  SegmentDecoder openDecoder(ByteSource in, DecodeRange range, DecodeOptions options)
+      throws IOException, MediaException;
+
+  /**
+   * Refuses what could not be re-encoded faithfully, before work is spent on it.
+   *
+   * @throws UnsupportedMediaException naming what is not supported yet, such as 10-bit video
+   */
+  void checkEncodable(VideoStreamInfo stream) throws UnsupportedMediaException;
+
+  /**
+   * Opens an encoder for one segment of a stream like {@code like}: same size, layout, colour tags,
+   * time base.
+   *
+   * @param stagedFile replaced if it exists
+   */
+  SegmentEncoder openEncoder(Path stagedFile, VideoStreamInfo like, EncoderSettings settings)
+      throws IOException, MediaException;
+
+  /** Joins segments and copies everything else; the output appears whole or not at all. */
+  AssemblyReport assemble(AssemblyRequest request) throws IOException, MediaException;
+
+  /** Makes a new video file, which appears whole or not at all. */
+  VideoWriter createVideo(Path output, VideoStreamInfo like, EncoderSettings settings)
+      throws IOException, MediaException;
+
+  /** Decodes, filters and encodes the video stream of {@code in} to {@code output}. */
+  AssemblyReport transcode(ByteSource in, Path output, TranscodeSettings settings)
+      throws IOException, MediaException;
+}

@@ -1,0 +1,22 @@
+package org.veilmark.media;
+
+/**
+ * Seconds per tick of a stream's timestamps, as a fraction.
+ *
+ * @param num numerator, at least 1
+ * @param den denominator, at least 1
+ */
+public record TimeBase(int num, int den) {
+
+  /** Checks ranges. */
+  public TimeBase {
+    if (num < 1 || den < 1) {
+      throw new IllegalArgumentException("time base " + num + "/" + den);
+    }
+  }
+
+  /** A duration in seconds: exact products, rounded once. */
+  public double toSeconds(long ticks) {
+    return (double) Math.multiplyExact(ticks, (long) num) / den;
+  }
+}

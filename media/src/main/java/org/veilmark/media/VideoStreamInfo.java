@@ -1,0 +1,62 @@
+package org.veilmark.media;
+
+import java.util.List;
+import org.veilmark.signal.PictureFormat;
+
+/**
+ * The video stream that is marked or read.
+ *
+ * @param streamIndex position in the container, from 0
+ * @param codec FFmpeg's name of the coding, such as {@code h264}
+ * @param profile FFmpeg's name of the coding's profile, or {@code unknown}
+ * @param pixelFormat FFmpeg's name of the decoded pictures' layout, such as {@code yuv420p}
+ * @param format of the pictures that a {@link SegmentDecoder} gives: after conversion to 8-bit
+ *     4:2:0 where {@code pixelFormat} is not 8-bit planar YUV
+ * @param colour colour tags
+ * @param sampleAspectRatio shape of a sample, {@link Rational#UNKNOWN} where not stated
+ * @param timeBase of all timestamps of this stream
+ * @param averageFrameRate frames a second, {@link Rational#UNKNOWN} where not known
+ * @param durationTicks duration, or {@link MediaInfo#UNKNOWN_TICKS}
+ * @param bitRate bits a second, 0 where not known
+ * @param interlaced whether the container or the coding says so
+ * @param displayMatrix nine fixed-point values as in ISO/IEC 14496-12, or empty
+ */
+public record VideoStreamInfo(
+    int streamIndex,
+    String codec,
+    String profile,
+    String pixelFormat,
+    PictureFormat format,
+    ColourTags colour,
+    Rational sampleAspectRatio,
+    TimeBase timeBase,
+    Rational averageFrameRate,
+    long durationTicks,
+    long bitRate,
+    boolean interlaced,
+    List<Integer> displayMatrix) {
+
+  /** Copies the matrix. */
+  public VideoStreamInfo {
+    displayMatrix = List.copyOf(displayMatrix);
+  }
+
+  /** A stream that is about to be made from 8-bit pictures of {@code format}. */
+  public static VideoStreamInfo ofPictures(
+      PictureFormat format, TimeBase timeBase, Rational frameRate) {
+    return new VideoStreamInfo(
+        0,
+        "none",
+        "unknown",
+        PlanarLayout.of(format).pixelFormat(),
+        format,
+        format.fullRange() ? new ColourTags(2, 2, 2, 2, 0) : ColourTags.NONE,
+        new Rational(format.sarNum(), format.sarDen()),
+        timeBase,
+        frameRate,
+        MediaInfo.UNKNOWN_TICKS,
+        0,
+        false,
+        List.of());
+  }
+}
