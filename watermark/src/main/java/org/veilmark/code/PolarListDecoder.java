@@ -1,0 +1,218 @@
+package org.veilmark.code;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Successive-cancellation list decoding of a {@link PolarCode} on log-likelihood ratios, min-sum
+ * (A. Balatsoukas-Stimming et al., "LLR-Based Successive Cancellation List Decoding of Polar
+ * Codes", IEEE Trans. Signal Process. 63(19), 2015).
+ *
+ * <p>Not safe for use by several threads. Cost: O(list x length x log length).
+ */
+public final class PolarListDecoder {
+  private final PolarCode code;
+  private final int listSize;
+  private final int depths;
+
+  /**
+   * {@code llr[d][slot]} holds the ratios of the current block at depth d, {@code length >> d} of
+   * them.
+   */
+  private final float[][][] llr;
+
+  /** {@code leftSums[d][slot]} holds the partial sums of the left block at depth d. */
+  private final byte[][][] leftSums;
+
+  private final PathLayers llrLayers;
+  private final PathLayers sumLayers;
+  private final byte[][] information;
+  private final float[] metric;
+  private final boolean[] alive;
+  private final byte[] sums;
+  private final byte[] scratch;
+
+  /**
+   * A decoder that keeps the {@code listSize} best paths.
+   *
+   * @param listSize 1 or more
+   */
+  public PolarListDecoder(PolarCode code, int listSize) {
+    this.code = code;
+    this.listSize = listSize;
+    int length = code.length();
+    depths = Integer.numberOfTrailingZeros(length) + 1;
+    llr = new float[depths][][];
+    leftSums = new byte[depths][][];
+    for (int depth = 0; depth < depths; depth++) {
+      // All paths see the same channel.
+      llr[depth] = new float[depth == 0 ? 1 : listSize][length >> depth];
+      leftSums[depth] = new byte[listSize][length >> depth];
+    }
+    llrLayers = new PathLayers(depths, listSize);
+    sumLayers = new PathLayers(depths, listSize);
+    information = new byte[listSize][length];
+    metric = new float[listSize];
+    alive = new boolean[listSize];
+    sums = new byte[length];
+    scratch = new byte[length];
+  }
+
+  /**
+   * The most likely information words, likeliest first.
+   *
+   * @param channel a ratio for each coded bit, ln P(0)/P(1): positive favours 0; any common scale
+   */
+  public List<byte[]> decode(float[] channel) {
+    if (channel.length != code.length()) {
+      throw new IllegalArgumentException(
+          channel.length + " ratios for a code of length " + code.length());
+    }
+    for (int path = 0; path < listSize; path++) {
+      llrLayers.release(path);
+      sumLayers.release(path);
+    }
+    System.arraycopy(channel, 0, llr[0][0], 0, channel.length);
+    Arrays.fill(alive, false);
+    alive[0] = true;
+    metric[0] = 0;
+    int count = 0;
+    for (int phase = 0; phase < channel.length; phase++) {
+      for (int path = 0; path < listSize; path++) {
+        if (alive[path]) {
+          descend(path, phase);
+        }
+      }
+      if (code.isFrozen(phase)) {
+        continueFrozen(phase);
+      } else {
+        fork(phase, count++);
+      }
+    }
+    int informationBits = count;
+    List<byte[]> words = new ArrayList<>();
+    livePaths()
+        .sorted(Comparator.comparing(path -> metric[path]))
+        .forEach(path -> words.add(Arrays.copyOf(information[path], informationBits)));
+    return words;
+  }
+
+  private java.util.stream.Stream<Integer> livePaths() {
+    return IntStream.range(0, listSize).filter(path -> alive[path]).boxed();
+  }
+
+  /** Computes the ratio of input {@code phase}, from the lowest depth whose block changes. */
+  private void descend(int path, int phase) {
+    int last = depths - 1;
+    int first = phase == 0 ? 1 : last - Integer.numberOfTrailingZeros(phase);
+    for (int depth = first; depth <= last; depth++) {
+      int half = code.length() >> depth;
+      float[] above = llr[depth - 1][depth == 1 ? 0 : llrLayers.read(depth - 1, path)];
+      float[] out = llr[depth][llrLayers.write(depth, path)];
+      if ((phase >> (last - depth) & 1) == 0) {
+        for (int i = 0; i < half; i++) {
+          float a = above[i];
+          float b = above[i + half];
+          float magnitude = Math.min(Math.abs(a), Math.abs(b));
+          out[i] = a < 0 == b < 0 ? magnitude : -magnitude;
+        }
+      } else {
+        byte[] left = leftSums[depth][sumLayers.read(depth, path)];
+        for (int i = 0; i < half; i++) {
+          out[i] = left[i] == 0 ? above[i + half] + above[i] : above[i + half] - above[i];
+        }
+      }
+    }
+  }
+
+  private void continueFrozen(int phase) {
+    for (int path = 0; path < listSize; path++) {
+      if (alive[path]) {
+        metric[path] += Math.max(0, -leafRatio(path));
+        ascend(path, phase, (byte) 0);
+      }
+    }
+  }
+
+  /** Each path goes on with 0 and with 1; the best {@code listSize} of these stay. */
+  private void fork(int phase, int index) {
+    List<Fork> forks = new ArrayList<>(2 * listSize);
+    for (int path = 0; path < listSize; path++) {
+      if (alive[path]) {
+        float ratio = leafRatio(path);
+        forks.add(new Fork(path, (byte) 0, metric[path] + Math.max(0, -ratio)));
+        forks.add(new Fork(path, (byte) 1, metric[path] + Math.max(0, ratio)));
+      }
+    }
+    forks.sort(Comparator.comparingDouble(Fork::metric));
+    List<Fork> kept = forks.subList(0, Math.min(listSize, forks.size()));
+    boolean[] goesOn = new boolean[listSize];
+    for (Fork fork : kept) {
+      goesOn[fork.path] = true;
+    }
+    for (int path = 0; path < listSize; path++) {
+      if (alive[path] && !goesOn[path]) {
+        llrLayers.release(path);
+        sumLayers.release(path);
+        alive[path] = false;
+      }
+    }
+    boolean[] taken = new boolean[listSize];
+    List<Fork> placed = new ArrayList<>(kept.size());
+    for (Fork fork : kept) {
+      int path = fork.path;
+      if (taken[path]) {
+        path = firstDead();
+        llrLayers.share(fork.path, path);
+        sumLayers.share(fork.path, path);
+        System.arraycopy(information[fork.path], 0, information[path], 0, index);
+        alive[path] = true;
+      }
+      taken[path] = true;
+      placed.add(new Fork(path, fork.bit, fork.metric));
+    }
+    for (Fork fork : placed) {
+      information[fork.path][index] = fork.bit;
+      metric[fork.path] = fork.metric;
+      ascend(fork.path, phase, fork.bit);
+    }
+  }
+
+  private int firstDead() {
+    int path = 0;
+    while (alive[path]) {
+      path++;
+    }
+    return path;
+  }
+
+  private float leafRatio(int path) {
+    return llr[depths - 1][llrLayers.read(depths - 1, path)][0];
+  }
+
+  /**
+   * Combines partial sums upwards as long as a right block ends here; keeps those of the left block
+   * that does.
+   */
+  private void ascend(int path, int phase, byte bit) {
+    sums[0] = bit;
+    int depth = depths - 1;
+    for (int size = 1; depth > 0 && (phase >> (depths - 1 - depth) & 1) == 1; size *= 2, depth--) {
+      byte[] left = leftSums[depth][sumLayers.read(depth, path)];
+      System.arraycopy(sums, 0, scratch, 0, size);
+      for (int i = 0; i < size; i++) {
+        sums[i] = (byte) (left[i] ^ scratch[i]);
+      }
+      System.arraycopy(scratch, 0, sums, size, size);
+    }
+    if (depth > 0) {
+      System.arraycopy(
+          sums, 0, leftSums[depth][sumLayers.write(depth, path)], 0, code.length() >> depth);
+    }
+  }
+
+  private record Fork(int path, byte bit, float metric) {}
+}

@@ -1,0 +1,146 @@
+package org.veilmark.embed;
+
+import java.util.Arrays;
+import org.veilmark.code.MessageException;
+import org.veilmark.code.PayloadFrame;
+import org.veilmark.code.PolarCode;
+import org.veilmark.code.SecretKey;
+import org.veilmark.perceptual.JndMask;
+import org.veilmark.signal.CanonicalFrame;
+import org.veilmark.signal.Picture;
+import org.veilmark.signal.PictureFormat;
+import org.veilmark.spread.Carrier;
+import org.veilmark.spread.CarrierFormat;
+import org.veilmark.spread.EpochClock;
+import org.veilmark.spread.PatternGain;
+import org.veilmark.transform.GridAdder;
+import org.veilmark.transform.GridReader;
+
+/**
+ * Adds a mark to the pictures of one format. What it adds depends on the picture and its
+ * presentation time alone, so that any part of a video can be marked by itself. Not safe for use by
+ * several threads.
+ */
+public final class Embedder {
+  /**
+   * Root mean square of the luma mark, in 8-bit code values, on the whole picture; 45.6 dB PSNR.
+   */
+  private static final float LUMA_RMS8 = 1.34f;
+
+  private static final float CHROMA_OVER_LUMA = 0.5f;
+
+  private final EmbedSettings settings;
+  private final PictureFormat format;
+  private final CanonicalFrame frame;
+  private final EpochClock clock;
+  private final Carrier carrier;
+  private final byte[] codeword;
+  private final float[][] patterns;
+  private final JndMask mask;
+  private final GridReader lumaReader;
+  private final GridAdder lumaAdder;
+  private final GridAdder chromaAdder;
+  private final float[] luma;
+  private final float[] gain;
+  private final float[] mark;
+
+  /**
+   * An embedder for pictures of a format.
+   *
+   * @throws MessageException where the message is empty or too long
+   */
+  public Embedder(EmbedSettings settings, SecretKey key, PictureFormat format)
+      throws MessageException {
+    this.settings = settings;
+    this.format = format;
+    frame = CanonicalFrame.of(format);
+    clock = new EpochClock(CarrierFormat.STANDARD);
+    carrier = new Carrier(CarrierFormat.STANDARD, key, settings.algorithm());
+    PayloadFrame payload = PayloadFrame.of(settings.message(), settings.level());
+    codeword = PolarCode.of(payload.lengthClass()).encode(payload.toBits(key));
+    patterns = new float[CarrierFormat.STANDARD.epochs()][];
+    mask = new JndMask(frame.codedWidth(), frame.codedHeight());
+    lumaReader =
+        new GridReader(frame, format.width(), format.height(), format.width(), format.height());
+    lumaAdder =
+        new GridAdder(frame, format.width(), format.height(), format.width(), format.height());
+    chromaAdder =
+        new GridAdder(
+            frame, format.chromaWidth(), format.chromaHeight(), format.width(), format.height());
+    luma = new float[frame.area()];
+    gain = new float[frame.area()];
+    mark = new float[frame.area()];
+  }
+
+  /**
+   * Adds the mark to a picture, in place.
+   *
+   * @param presentationSeconds from the start of the whole video, after edit lists
+   * @throws IllegalArgumentException where the picture is not of the embedder's format
+   */
+  public void embed(Picture picture, double presentationSeconds) {
+    if (!picture.format().equals(format)) {
+      throw new IllegalArgumentException(
+          "a picture of " + picture.format() + " for an embedder of " + format);
+    }
+    if (settings.strength() == 0) {
+      return;
+    }
+    lumaReader.read(picture.y(), luma);
+    mask.compute(luma, gain);
+    float amplitude = (float) (settings.strength() * LUMA_RMS8 / rms(gain));
+    Arrays.fill(mark, 0f);
+    for (PatternGain shown : clock.at(presentationSeconds)) {
+      float[] pattern = pattern(shown.pattern());
+      float scale = amplitude * shown.gain();
+      for (int i = 0; i < mark.length; i++) {
+        mark[i] += scale * gain[i] * pattern[i];
+      }
+    }
+    if (settings.level() == 2) {
+      lumaAdder.add(mark, picture.y());
+    }
+    scale(mark, CHROMA_OVER_LUMA);
+    chromaAdder.add(mark, picture.u());
+    if (settings.level() >= 1) {
+      scale(mark, -1);
+      chromaAdder.add(mark, picture.v());
+    }
+  }
+
+  /** The tile of a pattern, repeated over the grid from its centre. */
+  private float[] pattern(int n) {
+    if (patterns[n] == null) {
+      patterns[n] = frame.toCoded(tiled(carrier.tile(n, codeword)));
+    }
+    return patterns[n];
+  }
+
+  private float[] tiled(float[] tile) {
+    int side = carrier.format().tileSide();
+    int width = frame.shownWidth();
+    int height = frame.shownHeight();
+    float[] grid = new float[width * height];
+    for (int y = 0; y < height; y++) {
+      int row = Math.floorMod(y - height / 2, side) * side;
+      for (int x = 0; x < width; x++) {
+        grid[y * width + x] = tile[row + Math.floorMod(x - width / 2, side)];
+      }
+    }
+    return grid;
+  }
+
+  private static double rms(float[] values) {
+    double power = 0;
+    for (float v : values) {
+      power += (double) v * v;
+    }
+    return Math.sqrt(power / values.length);
+  }
+
+  private static void scale(float[] values, float factor) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= factor;
+    }
+  }
+}

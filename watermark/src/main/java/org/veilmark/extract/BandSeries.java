@@ -1,0 +1,94 @@
+package org.veilmark.extract;
+
+import java.util.Map;
+import org.veilmark.spread.CarrierBand;
+
+/**
+ * Evidence made ready for correlation: for each plane a time series of band spectra, without their
+ * mean over time, and with equal power in every ring of frequencies.
+ */
+final class BandSeries {
+  /** Planes with less power than rounding leaves hold no picture. */
+  private static final double SILENT = 1e-3;
+
+  private final double[] seconds;
+
+  /** {@code values[plane][bin]}: real and imaginary part of each band position in turn. */
+  private final float[][][] values;
+
+  private BandSeries(double[] seconds, float[][][] values) {
+    this.seconds = seconds;
+    this.values = values;
+  }
+
+  static BandSeries of(Evidence evidence, CarrierBand band) {
+    int count = evidence.bins().size();
+    double[] seconds = new double[count];
+    float[][][] values = new float[Evidence.PLANES][count][2 * band.size()];
+    int j = 0;
+    for (Map.Entry<Integer, int[]> bin : evidence.bins().entrySet()) {
+      seconds[j] = (bin.getKey() + 0.5) * Evidence.BIN_SECONDS;
+      int at = 0;
+      for (float[][] plane : values) {
+        for (int i = 0; i < plane[j].length; i++) {
+          plane[j][i] = bin.getValue()[at++];
+        }
+      }
+      j++;
+    }
+    for (float[][] plane : values) {
+      removeMean(plane);
+      whiten(plane, band);
+    }
+    return new BandSeries(seconds, values);
+  }
+
+  /** What does not change over time is not the mark, whose sign alternates. */
+  private static void removeMean(float[][] plane) {
+    for (int i = 0; i < plane[0].length; i++) {
+      double sum = 0;
+      for (float[] bin : plane) {
+        sum += bin[i];
+      }
+      float mean = (float) (sum / plane.length);
+      for (float[] bin : plane) {
+        bin[i] -= mean;
+      }
+    }
+  }
+
+  private static void whiten(float[][] plane, CarrierBand band) {
+    double[] power = new double[band.ringCount()];
+    int[] bins = new int[band.ringCount()];
+    for (int i = 0; i < band.size(); i++) {
+      bins[band.ring(i)]++;
+      for (float[] bin : plane) {
+        power[band.ring(i)] +=
+            (double) bin[2 * i] * bin[2 * i] + (double) bin[2 * i + 1] * bin[2 * i + 1];
+      }
+    }
+    for (int i = 0; i < band.size(); i++) {
+      double mean = power[band.ring(i)] / ((double) bins[band.ring(i)] * plane.length);
+      float scale = mean < SILENT ? 0 : (float) (1 / Math.sqrt(mean));
+      for (float[] bin : plane) {
+        bin[2 * i] *= scale;
+        bin[2 * i + 1] *= scale;
+      }
+    }
+  }
+
+  /** Number of time bins. */
+  int length() {
+    return seconds.length;
+  }
+
+  /** Presentation time of the middle of time bin {@code j}. */
+  double seconds(int j) {
+    return seconds[j];
+  }
+
+  /** The spectrum of a plane in a time bin; the mean power of a position is about 1. */
+  float[] values(int plane, int j) {
+    return values[plane][j];
+  }
+}

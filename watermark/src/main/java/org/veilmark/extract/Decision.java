@@ -1,0 +1,34 @@
+package org.veilmark.extract;
+
+import java.util.Optional;
+import org.veilmark.code.Algorithm;
+import org.veilmark.code.PayloadFrame;
+
+/**
+ * What the evidence says.
+ *
+ * @param frame the message and its level; empty where no watermark was found
+ * @param algorithm how the mark was embedded, or, where none was found, the one that came nearest
+ * @param falsePositiveProbability chance that an unmarked video would have given a message, over
+ *     everything tried; 1 where nothing was found
+ * @param statistic the best pilot correlation, in standard deviations
+ * @param offsetSeconds what to add to presentation times to get those of the embedder, modulo the
+ *     carrier's cycle
+ * @param shiftX how far the mark was found to the right of where it was embedded, in canonical
+ *     pixels
+ * @param shiftY the same, downwards
+ */
+public record Decision(
+    Optional<PayloadFrame> frame,
+    Algorithm algorithm,
+    double falsePositiveProbability,
+    double statistic,
+    double offsetSeconds,
+    double shiftX,
+    double shiftY) {
+
+  /** Whether a message was found. */
+  public boolean found() {
+    return frame.isPresent();
+  }
+}

@@ -1,0 +1,171 @@
+package org.veilmark.extract;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What was read from a piece of video, before it is known whether there is a mark: for each bin of
+ * {@value #BIN_SECONDS} seconds of presentation time and each plane, the carrier band of the folded
+ * residual. Needs no key.
+ *
+ * <p>Merging is exact: sums of integers. {@code a.merge(b)} equals {@code b.merge(a)}, and grouping
+ * does not matter. The same piece must not be merged twice; whoever merges knows the pieces and
+ * drops duplicates.
+ */
+public final class Evidence {
+  /** Length of a time bin. */
+  public static final double BIN_SECONDS = 0.25;
+
+  /** Y, U, V. */
+  public static final int PLANES = 3;
+
+  private static final byte VERSION = 1;
+
+  /** Real and imaginary parts of the band, plane after plane, by index of the time bin. */
+  private final SortedMap<Integer, int[]> bins;
+
+  private final int values;
+
+  Evidence(int bandSize, SortedMap<Integer, int[]> bins) {
+    this.values = PLANES * 2 * bandSize;
+    this.bins = Collections.unmodifiableSortedMap(bins);
+  }
+
+  /** Nothing read yet, of a band with this many bins. */
+  static Evidence empty(int bandSize) {
+    return new Evidence(bandSize, new TreeMap<>());
+  }
+
+  /** Index of the time bin of a presentation time. */
+  static int binOf(double seconds) {
+    return (int) Math.floor(seconds / BIN_SECONDS);
+  }
+
+  SortedMap<Integer, int[]> bins() {
+    return bins;
+  }
+
+  int bandSize() {
+    return values / (2 * PLANES);
+  }
+
+  /** Whether nothing was read. */
+  public boolean isEmpty() {
+    return bins.isEmpty();
+  }
+
+  /**
+   * Both pieces together.
+   *
+   * @throws IllegalArgumentException where they are of different carrier formats
+   */
+  public Evidence merge(Evidence other) {
+    if (values != other.values) {
+      throw new IllegalArgumentException("evidence of different carrier formats");
+    }
+    SortedMap<Integer, int[]> merged = new TreeMap<>(bins);
+    other.bins.forEach((bin, more) -> merged.merge(bin, more, Evidence::sum));
+    return new Evidence(bandSize(), merged);
+  }
+
+  private static int[] sum(int[] a, int[] b) {
+    int[] sum = new int[a.length];
+    Arrays.setAll(sum, i -> a[i] + b[i]);
+    return sum;
+  }
+
+  /** A compact form: zigzag variable-length integers. */
+  public byte[] toBytes() {
+    ByteBuffer out = ByteBuffer.allocate(16 + bins.size() * (5 + 5 * values));
+    out.put(VERSION);
+    putVarint(out, values);
+    putVarint(out, bins.size());
+    bins.forEach(
+        (bin, sums) -> {
+          putVarint(out, zigzag(bin));
+          for (int sum : sums) {
+            putVarint(out, zigzag(sum));
+          }
+        });
+    return Arrays.copyOf(out.array(), out.position());
+  }
+
+  /**
+   * Reads {@link #toBytes} back.
+   *
+   * @throws IllegalArgumentException on anything else
+   */
+  public static Evidence ofBytes(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    try {
+      byte version = in.get();
+      if (version != VERSION) {
+        throw new IllegalArgumentException("evidence of unknown version " + version);
+      }
+      int values = getVarint(in);
+      int count = getVarint(in);
+      if (values <= 0
+          || values % (2 * PLANES) != 0
+          || count < 0
+          || (long) values * count > bytes.length) {
+        throw new IllegalArgumentException(
+            "evidence of " + count + " bins of " + values + " values");
+      }
+      SortedMap<Integer, int[]> bins = new TreeMap<>();
+      for (int i = 0; i < count; i++) {
+        int[] sums = new int[values];
+        bins.put(unzigzag(getVarint(in)), sums);
+        for (int j = 0; j < values; j++) {
+          sums[j] = unzigzag(getVarint(in));
+        }
+      }
+      return new Evidence(values / (2 * PLANES), bins);
+    } catch (BufferUnderflowException e) {
+      throw new IllegalArgumentException(
+          "evidence ends too early, after " + bytes.length + " bytes", e);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Evidence that && Arrays.equals(toBytes(), that.toBytes());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(toBytes());
+  }
+
+  private static int zigzag(int value) {
+    return value << 1 ^ value >> 31;
+  }
+
+  private static int unzigzag(int value) {
+    return value >>> 1 ^ -(value & 1);
+  }
+
+  private static void putVarint(ByteBuffer out, int value) {
+    int left = value;
+    while ((left & ~0x7f) != 0) {
+      out.put((byte) (left | 0x80));
+      left >>>= 7;
+    }
+    out.put((byte) left);
+  }
+
+  private static int getVarint(ByteBuffer in) {
+    int value = 0;
+    for (int shift = 0; shift < Integer.SIZE; shift += 7) {
+      byte next = in.get();
+      value |= (next & 0x7f) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("evidence holds a number of more than 32 bits");
+  }
+}

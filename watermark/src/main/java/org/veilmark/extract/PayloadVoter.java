@@ -1,0 +1,81 @@
+package org.veilmark.extract;
+
+import java.util.List;
+import java.util.Optional;
+import org.veilmark.code.Algorithm;
+import org.veilmark.code.PayloadFrame;
+import org.veilmark.code.SecretKey;
+import org.veilmark.detect.FalsePositiveBound;
+import org.veilmark.spread.Carrier;
+import org.veilmark.spread.CarrierFormat;
+
+/**
+ * Decides whether evidence holds a mark of a key, and which message. Not safe for use by several
+ * threads.
+ */
+public final class PayloadVoter {
+  /** Places tried in full; the right one is nearly always the first. */
+  private static final int PLACES = 4;
+
+  /** Below this pilot statistic a place is not tried at all: noise alone reaches about 5. */
+  private static final double GATE = 5;
+
+  private final Algorithm algorithm;
+  private final double threshold;
+  private final Carrier carrier;
+  private final PilotSearch search;
+  private final PayloadDecoder decoder;
+
+  /**
+   * A voter for one key and algorithm.
+   *
+   * @param threshold highest false-positive probability of a find, 0 to 1
+   */
+  public PayloadVoter(SecretKey key, Algorithm algorithm, double threshold) {
+    if (!(threshold > 0 && threshold <= 1)) {
+      throw new IllegalArgumentException(
+          "false-positive threshold " + threshold + " is not in 0..1");
+    }
+    this.algorithm = algorithm;
+    this.threshold = threshold;
+    carrier = new Carrier(CarrierFormat.STANDARD, key, algorithm);
+    search = new PilotSearch(carrier);
+    decoder = new PayloadDecoder(key);
+  }
+
+  /** Decides on all evidence of a video. Deterministic. */
+  public Decision decide(Evidence evidence) {
+    if (evidence.isEmpty()) {
+      return nothing(new Sync(0, 0, 0, 0));
+    }
+    BandSeries series = BandSeries.of(evidence, carrier.band());
+    List<Sync> places = search.search(series, PLACES);
+    long before = decoder.tagsChecked();
+    for (Sync place : places) {
+      if (place.statistic() < GATE) {
+        break;
+      }
+      Optional<PayloadFrame> frame = decoder.decode(SoftBits.read(series, place, carrier));
+      double probability = FalsePositiveBound.ofTags(decoder.tagsChecked() - before);
+      if (frame.isPresent() && probability <= threshold) {
+        return decision(frame, probability, place);
+      }
+    }
+    return nothing(places.get(0));
+  }
+
+  private Decision nothing(Sync place) {
+    return decision(Optional.empty(), 1, place);
+  }
+
+  private Decision decision(Optional<PayloadFrame> frame, double probability, Sync place) {
+    return new Decision(
+        frame,
+        algorithm,
+        probability,
+        place.statistic(),
+        place.offsetSeconds(),
+        place.shiftX(),
+        place.shiftY());
+  }
+}

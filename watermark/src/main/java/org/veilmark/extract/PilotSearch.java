@@ -1,0 +1,172 @@
+package org.veilmark.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.veilmark.spread.Carrier;
+import org.veilmark.spread.CarrierBand;
+import org.veilmark.spread.EpochClock;
+import org.veilmark.spread.EpochPattern;
+import org.veilmark.spread.PatternGain;
+import org.veilmark.transform.TileFft;
+
+/**
+ * Looks for the pilots at every epoch phase, pattern index and shift. Not safe for use by several
+ * threads.
+ */
+final class PilotSearch {
+  /** How far apart two hypotheses of time must be to be reported both, in seconds. */
+  private static final double DISTINCT_SECONDS = 0.6;
+
+  private static final int REFINEMENTS = 4;
+
+  /** V carries the mark with the opposite sign. */
+  private static final List<float[]> PLANE_WEIGHTS =
+      List.of(new float[] {1, 1, -1}, new float[] {1, 0, 0}, new float[] {0, 1, -1});
+
+  private final Carrier carrier;
+  private final CarrierBand band;
+  private final EpochClock clock;
+  private final TileFft fft;
+
+  PilotSearch(Carrier carrier) {
+    this.carrier = carrier;
+    this.band = carrier.band();
+    this.clock = new EpochClock(carrier.format());
+    this.fft = new TileFft(carrier.format().tileSide());
+  }
+
+  /** The {@code count} most promising places, best first. */
+  List<Sync> search(BandSeries series, int count) {
+    List<float[][]> joints = PLANE_WEIGHTS.stream().map(weights -> join(series, weights)).toList();
+    int offsets = (int) Math.round(carrier.format().cycleSeconds() / Evidence.BIN_SECONDS);
+    List<Candidate> found = new ArrayList<>();
+    for (int planes = 0; planes < joints.size(); planes++) {
+      for (int k = 0; k < offsets; k++) {
+        double offset = k * Evidence.BIN_SECONDS;
+        found.add(
+            new Candidate(peak(correlate(series, joints.get(planes), offset), offset), planes));
+      }
+    }
+    found.sort(Comparator.comparingDouble((Candidate c) -> c.sync().statistic()).reversed());
+    List<Sync> best = new ArrayList<>();
+    for (Candidate candidate : found) {
+      Sync sync = candidate.sync();
+      if (best.size() < count && best.stream().noneMatch(other -> isNear(sync, other))) {
+        best.add(
+            refine(sync, correlate(series, joints.get(candidate.planes()), sync.offsetSeconds())));
+      }
+    }
+    return best;
+  }
+
+  private boolean isNear(Sync a, Sync b) {
+    double cycle = carrier.format().cycleSeconds();
+    double distance = Math.abs(a.offsetSeconds() - b.offsetSeconds());
+    return Math.min(distance, cycle - distance) < DISTINCT_SECONDS;
+  }
+
+  private static float[][] join(BandSeries series, float[] weights) {
+    float[][] joint = new float[series.length()][];
+    for (int j = 0; j < joint.length; j++) {
+      joint[j] = new float[series.values(0, j).length];
+      for (int plane = 0; plane < weights.length; plane++) {
+        float[] values = series.values(plane, j);
+        for (int i = 0; i < values.length; i++) {
+          joint[j][i] += weights[plane] * values[i];
+        }
+      }
+    }
+    return joint;
+  }
+
+  /** Sum over time of spectrum times conjugate pilot, per band position. */
+  private float[] correlate(BandSeries series, float[][] joint, double offset) {
+    float[] products = new float[2 * band.size()];
+    for (int j = 0; j < joint.length; j++) {
+      for (PatternGain shown : clock.at(series.seconds(j) + offset)) {
+        EpochPattern pattern = carrier.pattern(shown.pattern());
+        for (int i = 0; i < pattern.pilotCount(); i++) {
+          int at = 2 * pattern.pilot(i);
+          float re = joint[j][at];
+          float im = joint[j][at + 1];
+          products[at] += shown.gain() * (re * pattern.pilotCos(i) + im * pattern.pilotSin(i));
+          products[at + 1] += shown.gain() * (im * pattern.pilotCos(i) - re * pattern.pilotSin(i));
+        }
+      }
+    }
+    return products;
+  }
+
+  private Sync peak(float[] products, double offset) {
+    int side = carrier.format().tileSide();
+    float[] spectrum = new float[2 * side * side];
+    for (int i = 0; i < band.size(); i++) {
+      spectrum[2 * band.bin(i)] = products[2 * i];
+      spectrum[2 * band.bin(i) + 1] = products[2 * i + 1];
+      spectrum[2 * band.conjugateBin(i)] = products[2 * i];
+      spectrum[2 * band.conjugateBin(i) + 1] = -products[2 * i + 1];
+    }
+    float[] surface = fft.inverseReal(spectrum);
+    int best = 0;
+    double power = 0;
+    for (int i = 0; i < surface.length; i++) {
+      power += (double) surface[i] * surface[i];
+      if (surface[i] > surface[best]) {
+        best = i;
+      }
+    }
+    int row = best / side;
+    double deviation = Math.sqrt(power / surface.length);
+    return new Sync(offset, best % side, row, deviation == 0 ? 0 : surface[best] / deviation);
+  }
+
+  /**
+   * Climbs to the maximum between grid points; the statistic stays on the scale of {@link #peak}.
+   */
+  private Sync refine(Sync coarse, float[] products) {
+    double atGrid = value(products, coarse.shiftX(), coarse.shiftY());
+    if (atGrid <= 0) {
+      return coarse;
+    }
+    double x = coarse.shiftX();
+    double y = coarse.shiftY();
+    double best = atGrid;
+    double step = 0.5;
+    for (int round = 0; round < REFINEMENTS; round++, step /= 2) {
+      double centreX = x;
+      double centreY = y;
+      for (int direction = 0; direction < 9; direction++) {
+        double tryX = centreX + (direction % 3 - 1) * step;
+        double tryY = centreY + (direction / 3 - 1) * step;
+        double value = value(products, tryX, tryY);
+        if (value > best) {
+          best = value;
+          x = tryX;
+          y = tryY;
+        }
+      }
+    }
+    return new Sync(coarse.offsetSeconds(), x, y, coarse.statistic() * best / atGrid);
+  }
+
+  private double value(float[] products, double x, double y) {
+    double sum = 0;
+    for (int i = 0; i < band.size(); i++) {
+      double angle = phase(band, i, x, y);
+      sum += products[2 * i] * Math.cos(angle) - products[2 * i + 1] * Math.sin(angle);
+    }
+    return sum;
+  }
+
+  /** The angle by which a band position must be turned to undo a shift. */
+  static double phase(CarrierBand band, int position, double shiftX, double shiftY) {
+    return 2
+        * Math.PI
+        * (band.cyclesX(position) * shiftX + band.cyclesY(position) * shiftY)
+        / band.side();
+  }
+
+  /** A place, and which of the plane weights showed it. */
+  private record Candidate(Sync sync, int planes) {}
+}

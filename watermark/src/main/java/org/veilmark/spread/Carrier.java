@@ -1,0 +1,124 @@
+package org.veilmark.spread;
+
+import org.veilmark.code.Algorithm;
+import org.veilmark.code.KeyedRandom;
+import org.veilmark.code.SecretKey;
+import org.veilmark.transform.TileFft;
+
+/**
+ * The keyed patterns of all epochs, and how a codeword is spread over them.
+ *
+ * <p>Epoch pattern n with C coefficients carries the interleaved code bits n C to n C + C - 1,
+ * counted round the codeword: a codeword shorter than C stands in every epoch whole, a longer one
+ * is seen whole after a few epochs, with different parity in each (incremental redundancy).
+ */
+public final class Carrier {
+  /**
+   * Tiles are rounded to multiples of this, so that they do not depend on the last bit of a
+   * platform's FFT.
+   */
+  private static final float TILE_STEP = 1 / 1024f;
+
+  private static final double SQRT_HALF = Math.sqrt(0.5);
+
+  private final CarrierFormat format;
+  private final CarrierBand band;
+  private final SecretKey key;
+  private final Algorithm algorithm;
+  private final EpochPattern[] patterns;
+
+  /** The carrier of a key and an algorithm. */
+  public Carrier(CarrierFormat format, SecretKey key, Algorithm algorithm) {
+    this.format = format;
+    this.band = new CarrierBand(format);
+    this.key = key;
+    this.algorithm = algorithm;
+    patterns = new EpochPattern[format.epochs()];
+    for (int n = 0; n < patterns.length; n++) {
+      patterns[n] = new EpochPattern(format, band, new KeyedRandom(key, label("pattern " + n)));
+    }
+  }
+
+  /** The numbers this carrier was made with. */
+  public CarrierFormat format() {
+    return format;
+  }
+
+  /** The bins in use. */
+  public CarrierBand band() {
+    return band;
+  }
+
+  /** The pattern of epochs congruent to {@code n} modulo the number of patterns. */
+  public EpochPattern pattern(int n) {
+    return patterns[n];
+  }
+
+  /** Coded coefficients an epoch. */
+  public int coefficientsPerEpoch() {
+    return 2 * patterns[0].dataCount();
+  }
+
+  /** The keyed order in which the bits of codewords of a length are laid on coefficients. */
+  public int[] interleaving(int codewordBits) {
+    return new KeyedRandom(key, label("interleaving of " + codewordBits)).permutation(codewordBits);
+  }
+
+  /**
+   * Place in the interleaving of the code bit that coefficient {@code c} of pattern {@code n}
+   * carries.
+   */
+  public int place(int n, int c, int codewordBits) {
+    return (n * coefficientsPerEpoch() + c) % codewordBits;
+  }
+
+  /**
+   * The tile of pattern {@code n} that carries a codeword: row-major, of variance 1.
+   *
+   * @param codeword one bit a byte
+   */
+  public float[] tile(int n, byte[] codeword) {
+    EpochPattern pattern = patterns[n];
+    float[] spectrum = new float[2 * format.tileSide() * format.tileSide()];
+    for (int i = 0; i < pattern.pilotCount(); i++) {
+      put(
+          spectrum,
+          pattern.pilot(i),
+          format.pilotGain() * pattern.pilotCos(i),
+          format.pilotGain() * pattern.pilotSin(i));
+    }
+    int[] order = interleaving(codeword.length);
+    for (int i = 0; i < pattern.dataCount(); i++) {
+      double re = pattern.sign(2 * i) * (1 - 2 * codeword[order[place(n, 2 * i, codeword.length)]]);
+      double im =
+          pattern.sign(2 * i + 1) * (1 - 2 * codeword[order[place(n, 2 * i + 1, codeword.length)]]);
+      put(spectrum, pattern.data(i), re * SQRT_HALF, im * SQRT_HALF);
+    }
+    return normalised(new TileFft(format.tileSide()).inverseReal(spectrum));
+  }
+
+  private void put(float[] spectrum, int position, double re, double im) {
+    int bin = band.bin(position);
+    spectrum[2 * bin] = (float) re;
+    spectrum[2 * bin + 1] = (float) im;
+    int conjugate = band.conjugateBin(position);
+    spectrum[2 * conjugate] = (float) re;
+    spectrum[2 * conjugate + 1] = (float) -im;
+  }
+
+  private static float[] normalised(float[] tile) {
+    double power = 0;
+    for (float v : tile) {
+      power += (double) v * v;
+    }
+    double scale = Math.sqrt(tile.length / power);
+    for (int i = 0; i < tile.length; i++) {
+      tile[i] = Math.round(tile[i] * scale / TILE_STEP) * TILE_STEP;
+    }
+    return tile;
+  }
+
+  private String label(String what) {
+    return "carrier v" + algorithm.wireId() + " " + what;
+  }
+}
