@@ -9,7 +9,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
-import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -237,7 +236,8 @@ class ArchitectureTest {
           .should(ACCESS_STANDARD_STREAMS);
 
   @ArchTest
-  static final ArchRule logging_goesThroughSlf4j = noClasses().should(USE_JAVA_UTIL_LOGGING);
+  static final ArchRule logging_goesThroughSlf4j =
+      noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
 
   private static ArchCondition<JavaClass> haveOnlyImmutableStaticContainers() {
     return new ArchCondition<>("have static containers only from factories of immutable ones") {
