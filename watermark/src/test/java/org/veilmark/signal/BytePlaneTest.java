@@ -1,0 +1,74 @@
+package org.veilmark.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BytePlaneTest {
+  @ParameterizedTest
+  @CsvSource({
+    "100, 0, 100",
+    "100, 0.49, 100",
+    "100, 0.5, 101",
+    "100, -0.5, 100",
+    "100, -0.51, 99",
+    "0, -3, 0",
+    "1, -1, 0",
+    "255, 0.5, 255",
+    "250, 300, 255",
+    "5, -300, 0",
+    "200, 1.4, 201",
+    "200, -1.6, 198"
+  })
+  void addRow_roundsHalfUpAndClips(int sample, float delta, int expected) {
+    BytePlane plane = BytePlane.allocate(1, 1);
+    plane.samples()[0] = (byte) sample;
+
+    plane.addRow(0, new float[] {delta});
+
+    assertThat(plane.samples()[0] & 0xff).isEqualTo(expected);
+  }
+
+  @Test
+  void addRow_leavesPaddingAlone() {
+    byte[] samples = new byte[2 + 2 * 5];
+    BytePlane plane = new BytePlane(samples, 2, 5, 3, 2);
+
+    plane.addRow(1, new float[] {1, 2, 3});
+
+    assertThat(samples).containsExactly(0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 0, 0);
+  }
+
+  @Test
+  void readRow_isUnsigned() {
+    BytePlane plane = new BytePlane(new byte[] {0, (byte) 128, (byte) 255}, 0, 3, 3, 1);
+    float[] row = new float[3];
+
+    plane.readRow(0, row);
+
+    assertThat(row).containsExactly(0, 128, 255);
+  }
+
+  @Test
+  void constructor_impossiblePlane_isRefused() {
+    assertThatThrownBy(() -> new BytePlane(new byte[10], 0, 2, 3, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new BytePlane(new byte[10], 0, 5, 5, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new BytePlane(new byte[10], 1, 5, 5, 2))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void rows_outsideThePlane_areRefused() {
+    BytePlane plane = BytePlane.allocate(2, 2);
+
+    assertThatThrownBy(() -> plane.readRow(2, new float[2]))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> plane.addRow(-1, new float[2]))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+}
