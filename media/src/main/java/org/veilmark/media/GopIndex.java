@@ -11,13 +11,20 @@ import java.util.List;
  *     {@link #presentationSeconds}
  * @param endPtsTicks end of the last picture that is shown
  * @param packets coded pictures
+ * @param warnings what is damaged, one sentence each; the index covers the rest
  */
 public record GopIndex(
-    TimeBase timeBase, List<Gop> gops, long firstPtsTicks, long endPtsTicks, long packets) {
+    TimeBase timeBase,
+    List<Gop> gops,
+    long firstPtsTicks,
+    long endPtsTicks,
+    long packets,
+    List<String> warnings) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public GopIndex {
     gops = List.copyOf(gops);
+    warnings = List.copyOf(warnings);
     if (gops.isEmpty()) {
       throw new IllegalArgumentException("index without GOPs");
     }

@@ -1,0 +1,96 @@
+package org.veilmark.media.ffmpeg;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.veilmark.media.AssemblyReport;
+import org.veilmark.media.AssemblyRequest;
+import org.veilmark.media.ByteSource;
+import org.veilmark.media.DecodeOptions;
+import org.veilmark.media.DecodeRange;
+import org.veilmark.media.EncoderSettings;
+import org.veilmark.media.GopIndex;
+import org.veilmark.media.MediaException;
+import org.veilmark.media.MediaInfo;
+import org.veilmark.media.MediaLibrary;
+import org.veilmark.media.SegmentDecoder;
+import org.veilmark.media.SegmentEncoder;
+import org.veilmark.media.StreamInfo;
+import org.veilmark.media.TranscodeSettings;
+import org.veilmark.media.UnsupportedMediaException;
+import org.veilmark.media.VideoStreamInfo;
+import org.veilmark.media.VideoWriter;
+
+/** Video in and out through FFmpeg's C API. */
+public final class FfmpegMedia implements MediaLibrary {
+
+  private FfmpegMedia() {}
+
+  /** The library; FFmpeg itself is loaded by the first call that needs it. */
+  public static MediaLibrary create() {
+    return new FfmpegMedia();
+  }
+
+  @Override
+  public MediaInfo probe(ByteSource in) throws IOException, MediaException {
+    try (DemuxerHandle demuxer = DemuxerHandle.open(in)) {
+      List<StreamInfo> streams = new ArrayList<>();
+      for (int i = 0; i < demuxer.streamCount(); i++) {
+        streams.add(StreamDescriber.describe(demuxer.stream(i)));
+      }
+      int best = demuxer.bestVideoStream();
+      Optional<VideoStreamInfo> video =
+          best < 0 ? Optional.empty() : Optional.of(StreamDescriber.describeVideo(demuxer, best));
+      long duration = demuxer.context().duration();
+      return new MediaInfo(
+          demuxer.container(),
+          streams,
+          video,
+          Dictionary.toMap(demuxer.context().metadata()),
+          demuxer.context().nb_chapters(),
+          duration > 0 ? (double) duration / avutil.AV_TIME_BASE : 0);
+    }
+  }
+
+  @Override
+  public GopIndex indexGops(ByteSource in) throws IOException, MediaException {
+    return GopIndexer.index(in);
+  }
+
+  @Override
+  public SegmentDecoder openDecoder(ByteSource in, DecodeRange range, DecodeOptions options)
+      throws IOException, MediaException {
+    return FfmpegSegmentDecoder.open(in, range, options);
+  }
+
+  @Override
+  public void checkEncodable(VideoStreamInfo stream) throws UnsupportedMediaException {
+    EncodingRules.check(stream);
+  }
+
+  @Override
+  public SegmentEncoder openEncoder(Path stagedFile, VideoStreamInfo like, EncoderSettings settings)
+      throws IOException, MediaException {
+    return FfmpegSegmentEncoder.open(stagedFile, like, settings);
+  }
+
+  @Override
+  public AssemblyReport assemble(AssemblyRequest request) throws IOException, MediaException {
+    return FfmpegAssembler.assemble(request);
+  }
+
+  @Override
+  public VideoWriter createVideo(Path output, VideoStreamInfo like, EncoderSettings settings)
+      throws IOException, MediaException {
+    return FfmpegVideoWriter.open(output, like, settings);
+  }
+
+  @Override
+  public AssemblyReport transcode(ByteSource in, Path output, TranscodeSettings settings)
+      throws IOException, MediaException {
+    return FfmpegTranscoder.transcode(in, output, settings);
+  }
+}

@@ -1,0 +1,87 @@
+package org.veilmark.media.ffmpeg;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.veilmark.media.EncoderSettings;
+import org.veilmark.media.MediaException;
+import org.veilmark.media.MediaInfo;
+import org.veilmark.media.Rational;
+import org.veilmark.media.SegmentEncoder;
+import org.veilmark.media.StagedSegment;
+import org.veilmark.media.VideoStreamInfo;
+import org.veilmark.signal.Picture;
+
+/**
+ * Encodes one segment by x264: closed groups of pictures, no rate-control state from outside, the
+ * thread count given. So the bytes depend on pictures and settings only.
+ */
+final class FfmpegSegmentEncoder implements SegmentEncoder {
+  private static final String X264 = "libx264";
+
+  /** Times come with the pictures; the rate only guides rate control and the level. */
+  private static final Rational USUAL_FRAME_RATE = new Rational(25, 1);
+
+  private final StagingEncoder encoder;
+  private final PictureWriter pictures;
+  private long lastPtsTicks = MediaInfo.UNKNOWN_TICKS;
+
+  private FfmpegSegmentEncoder(StagingEncoder encoder, PictureWriter pictures) {
+    this.encoder = encoder;
+    this.pictures = pictures;
+  }
+
+  static FfmpegSegmentEncoder open(Path file, VideoStreamInfo like, EncoderSettings settings)
+      throws IOException, MediaException {
+    EncodingRules.check(like);
+    Map<String, String> options =
+        Map.of(
+            "crf", Double.toString(settings.crf()),
+            "preset", settings.preset(),
+            "forced-idr", "1");
+    EncoderHandle.Setup setup =
+        new EncoderHandle.Setup(
+            like.format().width(),
+            like.format().height(),
+            PictureWriter.pixelFormat(like.format()),
+            like.colour(),
+            like.sampleAspectRatio(),
+            like.averageFrameRate().isKnown() ? like.averageFrameRate() : USUAL_FRAME_RATE,
+            like.timeBase(),
+            settings.threads());
+    StagingEncoder encoder = StagingEncoder.open(file, X264, options, setup);
+    return new FfmpegSegmentEncoder(encoder, new PictureWriter(like.format()));
+  }
+
+  @Override
+  public void encode(Picture picture, long ptsTicks, boolean keyFrame) throws IOException {
+    if (lastPtsTicks != MediaInfo.UNKNOWN_TICKS && ptsTicks <= lastPtsTicks) {
+      throw new IllegalArgumentException("time " + ptsTicks + " after " + lastPtsTicks);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("interrupted while encoding");
+    }
+    lastPtsTicks = ptsTicks;
+    AVFrame frame = pictures.write(picture);
+    frame.pts(ptsTicks);
+    frame.pict_type(keyFrame ? avutil.AV_PICTURE_TYPE_I : avutil.AV_PICTURE_TYPE_NONE);
+    encoder.encode(frame);
+  }
+
+  @Override
+  public StagedSegment finish() throws IOException {
+    if (lastPtsTicks == MediaInfo.UNKNOWN_TICKS) {
+      throw new IllegalStateException("nothing was encoded");
+    }
+    return encoder.finish();
+  }
+
+  @Override
+  public void close() {
+    pictures.close();
+    encoder.close();
+  }
+}

@@ -1,0 +1,89 @@
+package org.veilmark.media.ffmpeg;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.veilmark.media.MediaException;
+import org.veilmark.media.StagedSegment;
+
+/** Encodes native frames and stages the packets in a file. */
+final class StagingEncoder implements AutoCloseable {
+  private final EncoderHandle encoder;
+  private final StagedSegmentWriter staged;
+  private final PacketHandle packet = new PacketHandle();
+  private byte[] data = new byte[1 << 16];
+
+  private StagingEncoder(EncoderHandle encoder, StagedSegmentWriter staged) {
+    this.encoder = encoder;
+    this.staged = staged;
+  }
+
+  static StagingEncoder open(
+      Path file, String codec, Map<String, String> options, EncoderHandle.Setup setup)
+      throws IOException, MediaException {
+    EncoderHandle encoder = EncoderHandle.open(codec, options, setup);
+    try {
+      return new StagingEncoder(encoder, new StagedSegmentWriter(file, track(encoder, setup)));
+    } catch (Throwable e) {
+      encoder.close();
+      throw e;
+    }
+  }
+
+  private static EncodedTrack track(EncoderHandle encoder, EncoderHandle.Setup setup) {
+    AVCodecContext context = encoder.context();
+    return new EncodedTrack(
+        avcodec.avcodec_get_name(context.codec_id()).getString(),
+        context.profile(),
+        context.level(),
+        setup.width(),
+        setup.height(),
+        avutil.av_get_pix_fmt_name(setup.pixelFormat()).getString(),
+        setup.colour(),
+        setup.sampleAspectRatio(),
+        setup.frameRate(),
+        setup.timeBase(),
+        new Extradata(encoder.extradata()));
+  }
+
+  /** Encodes a frame; its time must be after the last one's. */
+  void encode(AVFrame frame) throws IOException {
+    encoder.send(frame);
+    stagePackets();
+  }
+
+  /** Empties the encoder and gives the file its name. */
+  StagedSegment finish() throws IOException {
+    encoder.send(null);
+    stagePackets();
+    return staged.finish();
+  }
+
+  private void stagePackets() throws IOException {
+    while (encoder.receive(packet)) {
+      int size = packet.packet().size();
+      if (data.length < size) {
+        data = new byte[Math.max(size, 2 * data.length)];
+      }
+      packet.packet().data().get(data, 0, size);
+      staged.write(packet.ptsTicks(), packet.isKey(), data, size);
+      packet.clear();
+    }
+  }
+
+  @Override
+  public void close() {
+    packet.close();
+    encoder.close();
+    try {
+      staged.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
