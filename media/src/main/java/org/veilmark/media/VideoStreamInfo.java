@@ -16,6 +16,8 @@ import org.veilmark.signal.PictureFormat;
  * @param sampleAspectRatio shape of a sample, {@link Rational#UNKNOWN} where not stated
  * @param timeBase of all timestamps of this stream
  * @param averageFrameRate frames a second, {@link Rational#UNKNOWN} where not known
+ * @param nominalFrameRate the lowest rate on whose grid the first pictures lie, as FFmpeg guesses;
+ *     for constant rates the rate; {@link Rational#UNKNOWN} where not known
  * @param durationTicks duration, or {@link MediaInfo#UNKNOWN_TICKS}
  * @param bitRate bits a second, 0 where not known
  * @param interlaced whether the container or the coding says so
@@ -31,6 +33,7 @@ public record VideoStreamInfo(
     Rational sampleAspectRatio,
     TimeBase timeBase,
     Rational averageFrameRate,
+    Rational nominalFrameRate,
     long durationTicks,
     long bitRate,
     boolean interlaced,
@@ -53,6 +56,7 @@ public record VideoStreamInfo(
         format.fullRange() ? new ColourTags(2, 2, 2, 2, 0) : ColourTags.NONE,
         new Rational(format.sarNum(), format.sarDen()),
         timeBase,
+        frameRate,
         frameRate,
         MediaInfo.UNKNOWN_TICKS,
         0,

@@ -16,6 +16,9 @@ import org.veilmark.media.UnsupportedMediaException;
 
 /** Owns an encoder: frames in, packets out. */
 final class EncoderHandle implements AutoCloseable {
+  private static final Rational USUAL_FRAME_RATE = new Rational(25, 1);
+  private static final double MAX_FRAME_RATE = 1000;
+
   private final AVCodecContext context;
   private boolean closed;
 
@@ -96,16 +99,31 @@ final class EncoderHandle implements AutoCloseable {
     }
   }
 
-  /** What pictures an encoder gets. */
+  /**
+   * What pictures an encoder gets.
+   *
+   * @param timeBase of the track; the encoder itself counts in frames of {@code nominalFrameRate}
+   */
   record Setup(
       int width,
       int height,
       int pixelFormat,
       ColourTags colour,
       Rational sampleAspectRatio,
-      Rational frameRate,
+      Rational averageFrameRate,
+      Rational nominalFrameRate,
       TimeBase timeBase,
       int threads) {
+
+    /** Puts something usual where rates are not known or absurd. */
+    Setup {
+      averageFrameRate = plausible(averageFrameRate) ? averageFrameRate : USUAL_FRAME_RATE;
+      nominalFrameRate = plausible(nominalFrameRate) ? nominalFrameRate : averageFrameRate;
+    }
+
+    private static boolean plausible(Rational rate) {
+      return rate.isKnown() && rate.value() <= MAX_FRAME_RATE;
+    }
 
     private void apply(AVCodecContext context) {
       context.width(width);
@@ -120,8 +138,8 @@ final class EncoderHandle implements AutoCloseable {
       try (AVRational ratio = new AVRational()) {
         context.sample_aspect_ratio(
             ratio.num(sampleAspectRatio.num()).den(sampleAspectRatio.den()));
-        context.framerate(ratio.num(frameRate.num()).den(frameRate.den()));
-        context.time_base(ratio.num(timeBase.num()).den(timeBase.den()));
+        context.framerate(ratio.num(averageFrameRate.num()).den(averageFrameRate.den()));
+        context.time_base(ratio.num(nominalFrameRate.den()).den(nominalFrameRate.num()));
       }
     }
   }

@@ -9,7 +9,6 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.veilmark.media.EncoderSettings;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaInfo;
-import org.veilmark.media.Rational;
 import org.veilmark.media.SegmentEncoder;
 import org.veilmark.media.StagedSegment;
 import org.veilmark.media.VideoStreamInfo;
@@ -21,9 +20,6 @@ import org.veilmark.signal.Picture;
  */
 final class FfmpegSegmentEncoder implements SegmentEncoder {
   private static final String X264 = "libx264";
-
-  /** Times come with the pictures; the rate only guides rate control and the level. */
-  private static final Rational USUAL_FRAME_RATE = new Rational(25, 1);
 
   private final StagingEncoder encoder;
   private final PictureWriter pictures;
@@ -49,7 +45,8 @@ final class FfmpegSegmentEncoder implements SegmentEncoder {
             PictureWriter.pixelFormat(like.format()),
             like.colour(),
             like.sampleAspectRatio(),
-            like.averageFrameRate().isKnown() ? like.averageFrameRate() : USUAL_FRAME_RATE,
+            like.averageFrameRate(),
+            like.nominalFrameRate(),
             like.timeBase(),
             settings.threads());
     StagingEncoder encoder = StagingEncoder.open(file, X264, options, setup);

@@ -14,15 +14,12 @@ import org.veilmark.media.GopIndex;
 import org.veilmark.media.MalformedMediaException;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaInfo;
-import org.veilmark.media.Rational;
 import org.veilmark.media.TranscodeSettings;
 import org.veilmark.media.VideoFrame;
 import org.veilmark.media.VideoStreamInfo;
 
 /** Re-encodes a video through filters, as {@code ffmpeg -i in -an -vf FILTERS out} does. */
 final class FfmpegTranscoder implements AutoCloseable {
-  private static final Rational USUAL_FRAME_RATE = new Rational(25, 1);
-
   private final FilterGraphHandle filters;
   private final StagingEncoder encoder;
   private final FrameHandle filtered = new FrameHandle();
@@ -68,7 +65,8 @@ final class FfmpegTranscoder implements AutoCloseable {
             filters.pixelFormat(),
             stream.colour(),
             filters.sampleAspectRatio(),
-            filters.frameRate().isKnown() ? filters.frameRate() : USUAL_FRAME_RATE,
+            filters.frameRate(),
+            filters.frameRate(),
             filters.timeBase(),
             /* threads= */ 1);
     return StagingEncoder.open(

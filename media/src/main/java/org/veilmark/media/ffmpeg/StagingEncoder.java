@@ -3,24 +3,40 @@ package org.veilmark.media.ffmpeg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.StagedSegment;
 
-/** Encodes native frames and stages the packets in a file. */
+/**
+ * Encodes native frames and stages the packets in a file.
+ *
+ * <p>The encoder counts in frames of the nominal rate, since it writes its time base into the
+ * stream, where players look for the frame rate. The exact times go around it.
+ */
 final class StagingEncoder implements AutoCloseable {
   private final EncoderHandle encoder;
   private final StagedSegmentWriter staged;
   private final PacketHandle packet = new PacketHandle();
   private byte[] data = new byte[1 << 16];
 
-  private StagingEncoder(EncoderHandle encoder, StagedSegmentWriter staged) {
+  private final AVRational trackTicks;
+  private final AVRational encoderTicks;
+  private final Map<Long, Long> ptsTicksByEncoderTime = new HashMap<>();
+  private long lastEncoderTime = Long.MIN_VALUE;
+
+  private StagingEncoder(
+      EncoderHandle encoder, StagedSegmentWriter staged, EncoderHandle.Setup setup) {
     this.encoder = encoder;
     this.staged = staged;
+    this.trackTicks = new AVRational().num(setup.timeBase().num()).den(setup.timeBase().den());
+    this.encoderTicks =
+        new AVRational().num(setup.nominalFrameRate().den()).den(setup.nominalFrameRate().num());
   }
 
   static StagingEncoder open(
@@ -28,7 +44,8 @@ final class StagingEncoder implements AutoCloseable {
       throws IOException, MediaException {
     EncoderHandle encoder = EncoderHandle.open(codec, options, setup);
     try {
-      return new StagingEncoder(encoder, new StagedSegmentWriter(file, track(encoder, setup)));
+      StagedSegmentWriter staged = new StagedSegmentWriter(file, track(encoder, setup));
+      return new StagingEncoder(encoder, staged, setup);
     } catch (Throwable e) {
       encoder.close();
       throw e;
@@ -46,13 +63,17 @@ final class StagingEncoder implements AutoCloseable {
         avutil.av_get_pix_fmt_name(setup.pixelFormat()).getString(),
         setup.colour(),
         setup.sampleAspectRatio(),
-        setup.frameRate(),
+        setup.averageFrameRate(),
         setup.timeBase(),
         new Extradata(encoder.extradata()));
   }
 
   /** Encodes a frame; its time must be after the last one's. */
   void encode(AVFrame frame) throws IOException {
+    long nearest = avutil.av_rescale_q(frame.pts(), trackTicks, encoderTicks);
+    lastEncoderTime = Math.max(lastEncoderTime + 1, nearest);
+    ptsTicksByEncoderTime.put(lastEncoderTime, frame.pts());
+    frame.pts(lastEncoderTime);
     encoder.send(frame);
     stagePackets();
   }
@@ -71,7 +92,11 @@ final class StagingEncoder implements AutoCloseable {
         data = new byte[Math.max(size, 2 * data.length)];
       }
       packet.packet().data().get(data, 0, size);
-      staged.write(packet.ptsTicks(), packet.isKey(), data, size);
+      Long ptsTicks = ptsTicksByEncoderTime.remove(packet.ptsTicks());
+      if (ptsTicks == null) {
+        throw new IllegalStateException("a packet of no picture, at " + packet.ptsTicks());
+      }
+      staged.write(ptsTicks, packet.isKey(), data, size);
       packet.clear();
     }
   }
@@ -79,6 +104,8 @@ final class StagingEncoder implements AutoCloseable {
   @Override
   public void close() {
     packet.close();
+    trackTicks.close();
+    encoderTicks.close();
     encoder.close();
     try {
       staged.close();

@@ -79,6 +79,7 @@ final class StreamDescriber {
         shape,
         timeBase(stream),
         rational(stream.avg_frame_rate()),
+        rational(stream.r_frame_rate()),
         stream.duration(),
         Math.max(0, parameters.bit_rate()),
         parameters.field_order() > avcodec.AV_FIELD_PROGRESSIVE,
