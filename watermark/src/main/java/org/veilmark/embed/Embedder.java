@@ -27,7 +27,7 @@ public final class Embedder {
    */
   private static final float LUMA_RMS8 = 1.34f;
 
-  private static final float CHROMA_OVER_LUMA = 0.5f;
+  private static final float CHROMA_OVER_LUMA = 0.4f;
 
   private final EmbedSettings settings;
   private final PictureFormat format;
