@@ -1,0 +1,44 @@
+package org.veilmark.operators.failure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.veilmark.media.MediaException;
+import org.veilmark.schema.JobError;
+
+/** Tells expected failures, which become results, from bugs, which fail the Flink job. */
+public final class Failures {
+  private Failures() {}
+
+  /** What a record says of {@code thrown}; empty for a bug. */
+  public static Optional<JobError> expected(Throwable thrown) {
+    if (thrown instanceof JobException failure) {
+      return Optional.of(error(failure.code(), failure.getMessage()));
+    }
+    if (thrown instanceof MediaException failure) {
+      String message = oneLine(failure) + " (" + failure.where() + ")";
+      return Optional.of(new JobError(failure.code().name(), message));
+    }
+    if (thrown instanceof UncheckedIOException unchecked) {
+      return expected(unchecked.getCause());
+    }
+    if (thrown instanceof IOException) {
+      return Optional.of(error(FailureCode.STORAGE_FAILED, oneLine(thrown)));
+    }
+    return Optional.empty();
+  }
+
+  /** A record's error. */
+  public static JobError error(FailureCode code, String message) {
+    return new JobError(code.name(), message);
+  }
+
+  /** The message of {@code thrown} on one line, or its type's name if it has none. */
+  public static String oneLine(Throwable thrown) {
+    String message = thrown.getMessage();
+    if (message == null || message.isBlank()) {
+      return thrown.getClass().getSimpleName();
+    }
+    return message.strip().replaceAll("\\s*\\R\\s*", "; ");
+  }
+}

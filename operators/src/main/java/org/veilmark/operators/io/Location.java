@@ -1,0 +1,89 @@
+package org.veilmark.operators.io;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Serializable;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.flink.core.fs.FileSystem;
+
+/**
+ * A file or directory as requests name it.
+ *
+ * @param text a URI of a Flink file system ({@code s3://bucket/name}), or an absolute local path,
+ *     which is taken as it is: no character of it is special
+ */
+public record Location(String text) implements Serializable {
+  private static final String LOCAL_SCHEME = "file";
+
+  /** Checks the form. */
+  public Location {
+    if (!text.startsWith("/") && !hasScheme(text)) {
+      throw new IllegalArgumentException("neither an absolute path nor a URI: '" + text + "'");
+    }
+  }
+
+  /** A local file or directory. */
+  public static Location of(Path local) {
+    return new Location(local.toAbsolutePath().toString());
+  }
+
+  /** As Flink names it. */
+  public org.apache.flink.core.fs.Path path() {
+    return text.startsWith("/")
+        ? new org.apache.flink.core.fs.Path(new File(text).toURI())
+        : new org.apache.flink.core.fs.Path(text);
+  }
+
+  /** The file system that it lies in. */
+  public FileSystem fileSystem() throws IOException {
+    return path().getFileSystem();
+  }
+
+  /** The same on this machine's file system, if it lies there. */
+  public Optional<Path> local() {
+    if (text.startsWith("/")) {
+      return Optional.of(Path.of(text));
+    }
+    URI uri = path().toUri();
+    return LOCAL_SCHEME.equalsIgnoreCase(uri.getScheme())
+        ? Optional.of(Path.of(uri.getPath()))
+        : Optional.empty();
+  }
+
+  /** The last part of the name. */
+  public String fileName() {
+    return path().getName();
+  }
+
+  /** What lies below this directory under {@code name}. */
+  public Location resolve(String name) {
+    return new Location(text.endsWith("/") ? text + name : text + "/" + name);
+  }
+
+  /** Whether both name the same file, through links too where the files are local and exist. */
+  public boolean isSameFile(Location other) throws IOException {
+    Optional<Path> mine = local();
+    Optional<Path> theirs = other.local();
+    if (mine.isEmpty() || theirs.isEmpty()) {
+      return path().toUri().normalize().equals(other.path().toUri().normalize());
+    }
+    if (Files.exists(mine.get()) && Files.exists(theirs.get())) {
+      return Files.isSameFile(mine.get(), theirs.get());
+    }
+    return mine.get().normalize().equals(theirs.get().normalize());
+  }
+
+  private static boolean hasScheme(String text) {
+    int colon = text.indexOf(':');
+    return colon > 0 && text.substring(0, colon).toLowerCase(Locale.ROOT).matches("[a-z][a-z0-9+.-]*");
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,82 @@
+package org.veilmark.operators.io;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.flink.core.fs.FSDataInputStream;
+import org.apache.flink.core.fs.FileSystem;
+import org.veilmark.schema.SegmentDescriptor;
+import org.veilmark.schema.SegmentOutput;
+
+/**
+ * Remembers beside a staged segment that it is whole, so that a descriptor that comes again after a
+ * recovery finds its work done.
+ *
+ * <p>The file of facts holds a digest of the descriptor (all but its lane) and the outcome. It is
+ * written after the segment, whole or not at all: without it, or with another digest, the segment
+ * counts for nothing.
+ */
+public final class StagedFacts {
+  private static final String SUFFIX = ".facts";
+  private static final int DIGEST_BYTES = 32;
+
+  private StagedFacts() {}
+
+  /** The outcome of {@code descriptor}, if that very work is already done and staged. */
+  public static Optional<SegmentOutput> find(SegmentDescriptor descriptor) throws IOException {
+    Location segment = new Location(descriptor.getStagedUri());
+    FileSystem fileSystem = segment.fileSystem();
+    byte[] facts;
+    try (FSDataInputStream in = fileSystem.open(facts(segment).path())) {
+      facts = in.readAllBytes();
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+    if (facts.length <= DIGEST_BYTES
+        || !Arrays.equals(Arrays.copyOf(facts, DIGEST_BYTES), digest(descriptor))) {
+      return Optional.empty();
+    }
+    SegmentOutput output =
+        SegmentOutput.fromByteBuffer(
+            ByteBuffer.wrap(facts, DIGEST_BYTES, facts.length - DIGEST_BYTES));
+    boolean whole =
+        fileSystem.exists(segment.path())
+            && fileSystem.getFileStatus(segment.path()).getLen() == output.getStagedBytes();
+    return whole ? Optional.of(output) : Optional.empty();
+  }
+
+  /** States that {@code output} is the outcome of {@code descriptor}, whose segment is in place. */
+  public static void write(
+      SegmentDescriptor descriptor, SegmentOutput output, String attempt, Path spoolDirectory)
+      throws IOException {
+    ByteBuffer coded = output.toByteBuffer();
+    ByteBuffer facts = ByteBuffer.allocate(DIGEST_BYTES + coded.remaining());
+    facts.put(digest(descriptor)).put(coded);
+    Location target = facts(new Location(descriptor.getStagedUri()));
+    try (Publication publication = Publication.begin(target, attempt, spoolDirectory)) {
+      Files.write(publication.draft(), facts.array());
+      publication.publish();
+    }
+  }
+
+  private static Location facts(Location segment) {
+    return new Location(segment.text() + SUFFIX);
+  }
+
+  private static byte[] digest(SegmentDescriptor descriptor) throws IOException {
+    SegmentDescriptor work = SegmentDescriptor.newBuilder(descriptor).setLane(0).build();
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(work.toByteBuffer());
+      return sha256.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
