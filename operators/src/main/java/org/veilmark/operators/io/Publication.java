@@ -43,8 +43,7 @@ public final class Publication implements Closeable {
     Optional<Path> local = target.local();
     Path directory =
         local.isPresent() ? Optional.ofNullable(local.get().getParent()).orElseThrow() : spoolDirectory;
-    // The extension stays last, because it decides the container.
-    Path draft = directory.resolve("." + attempt + ".inprogress." + target.fileName());
+    Path draft = directory.resolve("." + attempt + ".inprogress" + extension(target.fileName()));
     Files.deleteIfExists(draft);
     return new Publication(target, draft, local);
   }
@@ -77,6 +76,11 @@ public final class Publication implements Closeable {
 
   private void copyDraft(OutputStream out) throws IOException {
     Files.copy(draft, out);
+  }
+
+  /** From the last dot on; kept because it decides the container. */
+  private static String extension(String fileName) {
+    return fileName.substring(Math.max(fileName.lastIndexOf('.'), 0));
   }
 
   /** Removes the draft if it was not published. */

@@ -13,6 +13,8 @@ import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.FileSystem;
 import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentOutput;
+import org.veilmark.schema.codec.RecordCodec;
+import org.veilmark.schema.codec.RecordDecodingException;
 
 /**
  * Remembers beside a staged segment that it is whole, so that a descriptor that comes again after a
@@ -42,9 +44,15 @@ public final class StagedFacts {
         || !Arrays.equals(Arrays.copyOf(facts, DIGEST_BYTES), digest(descriptor))) {
       return Optional.empty();
     }
-    SegmentOutput output =
-        SegmentOutput.fromByteBuffer(
-            ByteBuffer.wrap(facts, DIGEST_BYTES, facts.length - DIGEST_BYTES));
+    SegmentOutput output;
+    try {
+      output =
+          new RecordCodec<>(SegmentOutput.class)
+              .decode(Arrays.copyOfRange(facts, DIGEST_BYTES, facts.length));
+    } catch (RecordDecodingException e) {
+      // Written by another version: the work is done again.
+      return Optional.empty();
+    }
     boolean whole =
         fileSystem.exists(segment.path())
             && fileSystem.getFileStatus(segment.path()).getLen() == output.getStagedBytes();
@@ -55,8 +63,8 @@ public final class StagedFacts {
   public static void write(
       SegmentDescriptor descriptor, SegmentOutput output, String attempt, Path spoolDirectory)
       throws IOException {
-    ByteBuffer coded = output.toByteBuffer();
-    ByteBuffer facts = ByteBuffer.allocate(DIGEST_BYTES + coded.remaining());
+    byte[] coded = new RecordCodec<>(SegmentOutput.class).encode(output);
+    ByteBuffer facts = ByteBuffer.allocate(DIGEST_BYTES + coded.length);
     facts.put(digest(descriptor)).put(coded);
     Location target = facts(new Location(descriptor.getStagedUri()));
     try (Publication publication = Publication.begin(target, attempt, spoolDirectory)) {
@@ -69,12 +77,11 @@ public final class StagedFacts {
     return new Location(segment.text() + SUFFIX);
   }
 
-  private static byte[] digest(SegmentDescriptor descriptor) throws IOException {
+  private static byte[] digest(SegmentDescriptor descriptor) {
     SegmentDescriptor work = SegmentDescriptor.newBuilder(descriptor).setLane(0).build();
     try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(work.toByteBuffer());
-      return sha256.digest();
+      return MessageDigest.getInstance("SHA-256")
+          .digest(new RecordCodec<>(SegmentDescriptor.class).encode(work));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -1,6 +1,7 @@
 package org.veilmark.operators.keys;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +28,8 @@ public record KeySource(Kind kind, String place) implements Serializable {
    */
   private static final String DEVELOPMENT_KEY =
       "7665696c6d61726b20646576656c6f706d656e74206b65792c206e6f20736563";
+
+  private static final int MAX_FILE_BYTES = 1024;
 
   /** What a {@link KeySource} reads. */
   public enum Kind {
@@ -91,24 +94,26 @@ public record KeySource(Kind kind, String place) implements Serializable {
   }
 
   private String digits() throws JobException {
-    switch (kind) {
-      case FILE:
-        try {
-          // Another charset could fail on bytes that are no digits anyway.
-          return Files.readString(Path.of(place), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-          throw new JobException(FailureCode.KEY_UNKNOWN, describe() + " cannot be read", e);
-        }
-      case ENVIRONMENT:
+    return switch (kind) {
+      case FILE -> fileContent();
+      case ENVIRONMENT -> {
         String value = System.getenv(place);
         if (value == null) {
           throw new JobException(FailureCode.KEY_UNKNOWN, describe() + " is not set");
         }
-        return value;
-      case DEVELOPMENT:
-        return DEVELOPMENT_KEY;
+        yield value;
+      }
+      case DEVELOPMENT -> DEVELOPMENT_KEY;
+    };
+  }
+
+  private String fileContent() throws JobException {
+    try (InputStream in = Files.newInputStream(Path.of(place))) {
+      // Any other byte than those of digits and white space is refused later.
+      return new String(in.readNBytes(MAX_FILE_BYTES), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new JobException(FailureCode.KEY_UNKNOWN, describe() + " cannot be read", e);
     }
-    throw new IllegalStateException("no such kind: " + kind);
   }
 
   private String describe() {

@@ -1,0 +1,163 @@
+package org.veilmark.jobs;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.async.AsyncFunction;
+import org.veilmark.operators.assemble.AssembleVideo;
+import org.veilmark.operators.assemble.GatherSegments;
+import org.veilmark.operators.embed.EmbedSegment;
+import org.veilmark.operators.extract.ExtractSegment;
+import org.veilmark.operators.finish.FinishJobs;
+import org.veilmark.operators.plan.ManifestOf;
+import org.veilmark.operators.plan.PlanSegments;
+import org.veilmark.operators.plan.PlansOfKind;
+import org.veilmark.operators.release.ReleaseSegments;
+import org.veilmark.operators.vote.VotePayload;
+import org.veilmark.schema.JobKind;
+import org.veilmark.schema.JobManifest;
+import org.veilmark.schema.JobRecord;
+import org.veilmark.schema.JobRequest;
+import org.veilmark.schema.SegmentDescriptor;
+import org.veilmark.schema.SegmentEvidence;
+import org.veilmark.schema.SegmentOutput;
+import org.veilmark.schema.SegmentPlan;
+
+/** The graph that the local command line, the batch job and the service share. */
+public final class VeilmarkGraph {
+  /** All plans of a gate have this key, because it shares out all lanes. */
+  private static final String ONE_GATE = "gate";
+
+  /** Long work has a time limit of its own, which starts when the work does. */
+  private static final long NO_TIMEOUT = 0;
+
+  private final GraphOptions options;
+  private final boolean checkpointed;
+
+  private VeilmarkGraph(GraphOptions options, boolean checkpointed) {
+    this.options = options;
+    this.checkpointed = checkpointed;
+  }
+
+  /**
+   * Adds the graph to {@code env}.
+   *
+   * @param requests with their uid set
+   * @param records attaches the sinks, with their uids; gets exactly one final record a request
+   */
+  public static void define(
+      StreamExecutionEnvironment env,
+      DataStream<JobRequest> requests,
+      GraphOptions options,
+      Consumer<DataStream<JobRecord>> records) {
+    env.configure(houseRules());
+    env.setMaxParallelism(GraphOptions.MAX_PARALLELISM);
+    boolean checkpointed = env.getCheckpointConfig().isCheckpointingEnabled();
+    records.accept(new VeilmarkGraph(options, checkpointed).define(requests));
+  }
+
+  /** What every run of the graph is configured with. */
+  private static Configuration houseRules() {
+    Configuration rules = new Configuration();
+    rules.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
+    rules.set(PipelineOptions.GENERIC_TYPES, false);
+    rules.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    // Records are few and somebody waits for each.
+    rules.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ZERO);
+    return rules;
+  }
+
+  private DataStream<JobRecord> define(DataStream<JobRequest> requests) {
+    DataStream<SegmentPlan> plans =
+        async(
+            // A source of one subtask would chain all planning to itself.
+            requests.rebalance(),
+            new PlanSegments(
+                options.media(), options.keys(), options.planning(), options.clock()),
+            options.planning().capacity(),
+            Uids.PLAN_SEGMENTS,
+            "Plan segments");
+    return embed(plans)
+        .union(extract(plans))
+        .process(new FinishJobs(options.stagingRoot(), checkpointed))
+        .uid(Uids.FINISH_JOBS)
+        .name("Finish jobs");
+  }
+
+  private DataStream<JobRecord> embed(DataStream<SegmentPlan> allPlans) {
+    DataStream<SegmentPlan> plans =
+        allPlans
+            .filter(new PlansOfKind(JobKind.EMBED, /* takesUnknown= */ true))
+            .uid(Uids.EMBED_PLANS)
+            .name("Plans of embeddings");
+    DataStream<JobManifest> manifests =
+        plans.map(new ManifestOf()).uid(Uids.EMBED_MANIFESTS).name("Manifests of embeddings");
+    DataStream<SegmentOutput> outputs =
+        async(
+            release(plans, Uids.RELEASE_EMBED, "Release segments to embedding"),
+            new EmbedSegment(options.media(), options.keys(), options.segmentWork()),
+            options.segmentWork().capacity(),
+            Uids.EMBED_SEGMENT,
+            "Embed in segment");
+    return async(
+        manifests
+            .keyBy(JobManifest::getJobId, Types.STRING)
+            .connect(outputs.keyBy(SegmentOutput::getJobId, Types.STRING))
+            .process(new GatherSegments(options.remembersSettled()))
+            .uid(Uids.GATHER_SEGMENTS)
+            .name("Gather segments"),
+        new AssembleVideo(options.media(), options.assembly()),
+        options.assembly().capacity(),
+        Uids.ASSEMBLE_VIDEO,
+        "Assemble video");
+  }
+
+  private DataStream<JobRecord> extract(DataStream<SegmentPlan> allPlans) {
+    DataStream<SegmentPlan> plans =
+        allPlans
+            .filter(new PlansOfKind(JobKind.EXTRACT, /* takesUnknown= */ false))
+            .uid(Uids.EXTRACT_PLANS)
+            .name("Plans of extractions");
+    DataStream<JobManifest> manifests =
+        plans.map(new ManifestOf()).uid(Uids.EXTRACT_MANIFESTS).name("Manifests of extractions");
+    DataStream<SegmentEvidence> evidence =
+        async(
+            release(plans, Uids.RELEASE_EXTRACT, "Release segments to extraction"),
+            new ExtractSegment(options.media(), options.segmentWork()),
+            options.segmentWork().capacity(),
+            Uids.EXTRACT_SEGMENT,
+            "Extract from segment");
+    return manifests
+        .keyBy(JobManifest::getJobId, Types.STRING)
+        .connect(evidence.keyBy(SegmentEvidence::getJobId, Types.STRING))
+        .process(new VotePayload(options.keys(), options.remembersSettled()))
+        .uid(Uids.VOTE_PAYLOAD)
+        .name("Vote on payload");
+  }
+
+  private static DataStream<SegmentDescriptor> release(
+      DataStream<SegmentPlan> plans, String uid, String name) {
+    return plans
+        .keyBy(plan -> ONE_GATE, Types.STRING)
+        .process(ReleaseSegments.unlimited())
+        .uid(uid)
+        .name(name)
+        .keyBy(SegmentDescriptor::getLane, Types.INT);
+  }
+
+  private static <I, O> DataStream<O> async(
+      DataStream<I> input, AsyncFunction<I, O> function, int capacity, String uid, String name) {
+    return AsyncDataStream.unorderedWait(
+            input, function, NO_TIMEOUT, TimeUnit.MILLISECONDS, capacity)
+        .uid(uid)
+        .name(name);
+  }
+}

@@ -1,0 +1,205 @@
+package org.veilmark.jobs.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.jobmaster.JobResult;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.util.FileUtils;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.veilmark.jobs.GraphOptions;
+import org.veilmark.jobs.Uids;
+import org.veilmark.jobs.VeilmarkGraph;
+import org.veilmark.operators.io.Location;
+import org.veilmark.operators.keys.KeySource;
+import org.veilmark.schema.JobRequest;
+
+/**
+ * A Flink cluster in this process that runs the graph over lists of requests, one list at a time.
+ *
+ * <p>{@link #cancel} and {@link #close} may be called from any thread, such as a shutdown hook;
+ * both wait until native work has ended and partial files are gone.
+ */
+public final class LocalCluster implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalCluster.class);
+  private static final long PROGRESS_MILLIS = 200;
+  private static final long CANCEL_SECONDS = 30;
+
+  private final LocalOptions options;
+  private final Path directory;
+  private final RunChannel channel;
+  private final Configuration configuration;
+  private final MiniCluster cluster;
+  private @Nullable JobID running;
+
+  private LocalCluster(LocalOptions options, Path directory) {
+    this.options = options;
+    this.directory = directory;
+    channel = RunChannel.open(directory.toString());
+    configuration = LocalConfiguration.of(options, directory, channel.id());
+    cluster =
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(configuration)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(options.parallelism())
+                .build());
+  }
+
+  /**
+   * Starts a cluster; takes about a second.
+   *
+   * @throws IOException if the temporary directory cannot be used
+   * @throws LocalRunException if Flink does not start
+   */
+  public static LocalCluster start(LocalOptions options) throws IOException, LocalRunException {
+    Path directory = Files.createTempDirectory(options.temporaryDirectory(), "veilmark-");
+    LocalCluster started = new LocalCluster(options, directory);
+    try {
+      started.cluster.start();
+      return started;
+    } catch (Exception e) {
+      started.close();
+      throw new LocalRunException("the embedded Flink cluster does not start", e);
+    }
+  }
+
+  /**
+   * Runs requests to their end.
+   *
+   * @param requests with different job ids, at least one
+   * @param keys resolves their key ids
+   * @return whether all have their record
+   * @throws LocalRunException if the run failed for a reason that no record states
+   */
+  public RunOutcome run(
+      List<JobRequest> requests,
+      KeySource keys,
+      RecordListener records,
+      ProgressListener progress)
+      throws LocalRunException, InterruptedException {
+    StreamGraph graph = graph(requests, keys);
+    channel.begin(requests.size(), records);
+    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    try {
+      JobID jobId = submit(graph);
+      if (progress != ProgressListener.NONE) {
+        clock.scheduleAtFixedRate(
+            () -> progress.onProgress(channel.progress()),
+            PROGRESS_MILLIS,
+            PROGRESS_MILLIS,
+            TimeUnit.MILLISECONDS);
+      }
+      return outcome(cluster.requestJobResult(jobId).get());
+    } catch (ExecutionException e) {
+      throw new LocalRunException("the embedded Flink cluster failed", e.getCause());
+    } finally {
+      end();
+      clock.shutdownNow();
+    }
+  }
+
+  private StreamGraph graph(List<JobRequest> requests, KeySource keys) {
+    StreamExecutionEnvironment env = new StreamExecutionEnvironment(configuration);
+    DataStream<JobRequest> source =
+        env.fromData(requests, TypeInformation.of(JobRequest.class))
+            .uid(Uids.REQUESTS)
+            .name("Requests");
+    GraphOptions defaults =
+        GraphOptions.of(
+            options.media(),
+            keys,
+            Location.of(directory.resolve("staging")),
+            directory.toString());
+    VeilmarkGraph.define(
+        env,
+        source,
+        defaults.withSegmentLimits(options.segmentLimits()),
+        records ->
+            records.sinkTo(new ChannelSink(channel.id())).uid(Uids.RECORDS).name("Records"));
+    StreamGraph graph = env.getStreamGraph();
+    graph.setJobName("veilmark");
+    graph.setJobId(new JobID());
+    return graph;
+  }
+
+  private JobID submit(StreamGraph graph) throws ExecutionException, InterruptedException {
+    synchronized (this) {
+      if (running != null) {
+        throw new IllegalStateException("a run is going on");
+      }
+      running = graph.getJobID();
+    }
+    return cluster.submitJob(graph).get().getJobID();
+  }
+
+  private synchronized void end() {
+    running = null;
+    notifyAll();
+  }
+
+  private static RunOutcome outcome(JobResult result) throws LocalRunException {
+    if (result.isSuccess()) {
+      return RunOutcome.FINISHED;
+    }
+    if (result.getJobStatus().filter(status -> status == JobStatus.CANCELED).isPresent()) {
+      return RunOutcome.CANCELLED;
+    }
+    Throwable cause =
+        result
+            .getSerializedThrowable()
+            .map(thrown -> thrown.deserializeError(LocalCluster.class.getClassLoader()))
+            .orElseGet(() -> new IllegalStateException("ended as " + result.getJobStatus()));
+    throw new LocalRunException("the run failed", cause);
+  }
+
+  /** Cancels the run that goes on, if any, and waits for its end. */
+  public void cancel() {
+    JobID jobId;
+    synchronized (this) {
+      jobId = running;
+    }
+    if (jobId == null) {
+      return;
+    }
+    try {
+      cluster.cancelJob(jobId).get(CANCEL_SECONDS, TimeUnit.SECONDS);
+      cluster.requestJobResult(jobId).get(CANCEL_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // It may have ended by itself in between.
+      LOG.debug("Run {} was not cancelled", jobId, e);
+    }
+  }
+
+  /** Ends everything and removes the temporary files. */
+  @Override
+  public void close() {
+    cancel();
+    try {
+      cluster.close();
+    } catch (Exception e) {
+      LOG.warn("The embedded Flink cluster did not close well", e);
+    } finally {
+      channel.close();
+      FileUtils.deleteDirectoryQuietly(directory.toFile());
+    }
+  }
+}

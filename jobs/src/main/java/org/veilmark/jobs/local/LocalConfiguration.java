@@ -1,0 +1,66 @@
+package org.veilmark.jobs.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ClusterOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.MetricOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
+
+/** Flink's configuration for one small cluster in this process: quick to start, little memory. */
+final class LocalConfiguration {
+  private static final int RECOVERIES = 3;
+  private static final String LOOPBACK = "localhost";
+  private static final int BUFFER_KIB = 8;
+  private static final int NETWORK_MIB = 16;
+
+  private LocalConfiguration() {}
+
+  static Configuration of(LocalOptions options, Path directory, String channelId) {
+    Configuration configuration = new Configuration();
+    configuration.set(RestOptions.ADDRESS, LOOPBACK);
+    configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    configuration.set(RestOptions.BIND_PORT, "0");
+    configuration.set(WebOptions.SUBMIT_ENABLE, false);
+    configuration.set(WebOptions.CANCEL_ENABLE, false);
+    configuration.set(CoreOptions.TMP_DIRS, directory.toString());
+    configuration.set(ClusterOptions.PROCESS_WORKING_DIR_BASE, directory.toString());
+    configuration.set(CoreOptions.DEFAULT_PARALLELISM, options.parallelism());
+    // State is small and on the heap; records are small, and channels grow with the square.
+    int networkMib = NETWORK_MIB + options.parallelism() * options.parallelism() / 2;
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ZERO);
+    configuration.set(
+        TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(networkMib));
+    configuration.set(
+        TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(networkMib));
+    configuration.set(
+        TaskManagerOptions.MEMORY_SEGMENT_SIZE, new MemorySize(BUFFER_KIB * 1024L));
+    configuration.set(MetricOptions.REPORTERS_LIST, ChannelReporterFactory.REPORTER);
+    Configuration reporter =
+        MetricOptions.forReporter(configuration, ChannelReporterFactory.REPORTER);
+    reporter.set(
+        MetricOptions.REPORTER_FACTORY_CLASS, ChannelReporterFactory.class.getName());
+    reporter.setString(ChannelReporterFactory.CHANNEL_ID, channelId);
+    configureRecovery(configuration, options);
+    return configuration;
+  }
+
+  private static void configureRecovery(Configuration configuration, LocalOptions options) {
+    if (options.checkpointInterval().isEmpty()) {
+      configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+      return;
+    }
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTING_INTERVAL, options.checkpointInterval().get());
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RECOVERIES);
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
+  }
+}

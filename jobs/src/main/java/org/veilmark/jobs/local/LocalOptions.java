@@ -1,0 +1,43 @@
+package org.veilmark.jobs.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.veilmark.operators.io.MediaFactory;
+import org.veilmark.operators.plan.SegmentLimits;
+
+/**
+ * How the embedded cluster runs.
+ *
+ * @param parallelism subtasks of each operator, at least 1
+ * @param temporaryDirectory an existing directory; each cluster makes one of its own in it and
+ *     removes it in the end
+ * @param media makes the media library
+ * @param segmentLimits how large segments are made
+ * @param checkpointInterval empty: no checkpoints, and a bug ends the run; otherwise the run
+ *     recovers a few times
+ */
+public record LocalOptions(
+    int parallelism,
+    Path temporaryDirectory,
+    MediaFactory media,
+    SegmentLimits segmentLimits,
+    Optional<Duration> checkpointInterval) {
+
+  /** Checks ranges. */
+  public LocalOptions {
+    if (parallelism < 1) {
+      throw new IllegalArgumentException("parallelism " + parallelism);
+    }
+  }
+
+  /** One run after the other without checkpoints, in the system's temporary directory. */
+  public static LocalOptions of(int parallelism, MediaFactory media) {
+    return new LocalOptions(
+        parallelism,
+        Path.of(System.getProperty("java.io.tmpdir")),
+        media,
+        SegmentLimits.DEFAULT,
+        Optional.empty());
+  }
+}

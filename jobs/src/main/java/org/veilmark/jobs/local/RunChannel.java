@@ -1,0 +1,97 @@
+package org.veilmark.jobs.local;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.flink.metrics.Counter;
+import org.jspecify.annotations.Nullable;
+import org.veilmark.operators.plan.PlanSegments;
+import org.veilmark.operators.work.SegmentProgress;
+import org.veilmark.schema.JobRecord;
+
+/**
+ * The way back from the parts of an embedded job, which Flink makes from serialized copies, to the
+ * {@link LocalCluster} in the same process that submitted it: records and counters.
+ */
+final class RunChannel {
+  private static final ConcurrentMap<String, RunChannel> OPEN = new ConcurrentHashMap<>();
+
+  private final String id;
+  private final Map<Counter, String> counters = new HashMap<>();
+  private final Set<String> delivered = new HashSet<>();
+  private int jobs;
+  private @Nullable RecordListener listener;
+
+  private RunChannel(String id) {
+    this.id = id;
+  }
+
+  /** Opens a channel; parts of the job find it by {@code id}. */
+  static RunChannel open(String id) {
+    RunChannel channel = new RunChannel(id);
+    if (OPEN.putIfAbsent(id, channel) != null) {
+      throw new IllegalStateException("channel " + id + " is open");
+    }
+    return channel;
+  }
+
+  /** The open channel of that id. */
+  static RunChannel of(String id) {
+    RunChannel channel = OPEN.get(id);
+    if (channel == null) {
+      throw new IllegalStateException("channel " + id + " is not open");
+    }
+    return channel;
+  }
+
+  String id() {
+    return id;
+  }
+
+  void close() {
+    OPEN.remove(id);
+  }
+
+  /** A run of {@code jobCount} jobs begins. */
+  synchronized void begin(int jobCount, RecordListener recordListener) {
+    delivered.clear();
+    jobs = jobCount;
+    listener = recordListener;
+  }
+
+  /** A record has come to the sink; a recovery may bring it again. */
+  synchronized void deliver(JobRecord record) {
+    if (listener != null && delivered.add(record.getJobId())) {
+      listener.onRecord(record);
+    }
+  }
+
+  synchronized void add(String name, Counter counter) {
+    counters.put(counter, name);
+  }
+
+  synchronized void remove(Counter counter) {
+    counters.remove(counter);
+  }
+
+  synchronized Progress progress() {
+    return new Progress(
+        delivered.size(),
+        jobs,
+        sum(SegmentProgress.SEGMENTS),
+        sum(PlanSegments.SEGMENTS_PLANNED),
+        sum(SegmentProgress.FRAMES),
+        sum(SegmentProgress.WORK),
+        sum(PlanSegments.WORK_PLANNED));
+  }
+
+  private long sum(String name) {
+    return counters.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(name))
+        .mapToLong(entry -> entry.getKey().getCount())
+        .sum();
+  }
+}

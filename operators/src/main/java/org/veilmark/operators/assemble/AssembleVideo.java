@@ -1,0 +1,51 @@
+package org.veilmark.operators.assemble;
+
+import java.nio.file.Path;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
+import org.jspecify.annotations.Nullable;
+import org.veilmark.operators.io.MediaFactory;
+import org.veilmark.operators.work.WorkOptions;
+import org.veilmark.operators.work.Worker;
+import org.veilmark.schema.JobRecord;
+
+/**
+ * Publishes the outputs of complete jobs and answers each with exactly one record. A job in flight
+ * at a failure is assembled again: its staging is still there, and the same bytes replace the
+ * output.
+ */
+public final class AssembleVideo extends RichAsyncFunction<AssemblyTask, JobRecord> {
+  private static final long serialVersionUID = 1L;
+
+  private final MediaFactory media;
+  private final WorkOptions options;
+
+  private transient VideoAssembler assembler;
+  private transient @Nullable Worker worker;
+
+  /** A function of these collaborators. */
+  public AssembleVideo(MediaFactory media, WorkOptions options) {
+    this.media = media;
+    this.options = options;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    assembler = new VideoAssembler(media.create(), Path.of(options.spoolDirectory()));
+    worker = new Worker("assemble-video", options.timeLimit());
+  }
+
+  @Override
+  public void asyncInvoke(AssemblyTask task, ResultFuture<JobRecord> result) {
+    worker.submit(
+        () -> assembler.assemble(task), (status, error) -> assembler.failed(task, error), result);
+  }
+
+  @Override
+  public void close() {
+    if (worker != null) {
+      worker.close();
+    }
+  }
+}

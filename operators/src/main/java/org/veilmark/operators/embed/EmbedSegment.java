@@ -1,0 +1,78 @@
+package org.veilmark.operators.embed;
+
+import java.nio.file.Path;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
+import org.jspecify.annotations.Nullable;
+import org.veilmark.operators.io.Attempt;
+import org.veilmark.operators.io.MediaFactory;
+import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.work.SegmentProgress;
+import org.veilmark.operators.work.WorkOptions;
+import org.veilmark.operators.work.Worker;
+import org.veilmark.schema.JobError;
+import org.veilmark.schema.SegmentDescriptor;
+import org.veilmark.schema.SegmentOutput;
+import org.veilmark.schema.SegmentStatus;
+
+/**
+ * Marks segments, one at a time, and answers each with exactly one output: well or not.
+ *
+ * <p>Descriptors in flight at a failure come again. Those whose segment was staged are answered
+ * from its facts; only unfinished ones are done again.
+ */
+public final class EmbedSegment extends RichAsyncFunction<SegmentDescriptor, SegmentOutput> {
+  private static final long serialVersionUID = 1L;
+
+  private final MediaFactory media;
+  private final KeySource keys;
+  private final WorkOptions options;
+
+  private transient SegmentMarker marker;
+  private transient @Nullable Worker worker;
+
+  /** A function of these collaborators. */
+  public EmbedSegment(MediaFactory media, KeySource keys, WorkOptions options) {
+    this.media = media;
+    this.keys = keys;
+    this.options = options;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    marker =
+        new SegmentMarker(
+            media.create(),
+            keys,
+            Attempt.of(getRuntimeContext().getTaskInfo()),
+            Path.of(options.spoolDirectory()),
+            SegmentProgress.in(getRuntimeContext().getMetricGroup()));
+    worker = new Worker("embed-segment", options.timeLimit());
+  }
+
+  @Override
+  public void asyncInvoke(SegmentDescriptor descriptor, ResultFuture<SegmentOutput> result) {
+    worker.submit(
+        () -> marker.mark(descriptor),
+        (status, error) -> failed(descriptor, status, error),
+        result);
+  }
+
+  private static SegmentOutput failed(
+      SegmentDescriptor descriptor, SegmentStatus status, JobError error) {
+    return SegmentOutput.newBuilder()
+        .setJobId(descriptor.getJobId())
+        .setSegmentIndex(descriptor.getSegmentIndex())
+        .setStatus(status)
+        .setError(error)
+        .build();
+  }
+
+  @Override
+  public void close() {
+    if (worker != null) {
+      worker.close();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.veilmark.operators.extract;
+
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
+import org.jspecify.annotations.Nullable;
+import org.veilmark.operators.io.MediaFactory;
+import org.veilmark.operators.work.SegmentProgress;
+import org.veilmark.operators.work.WorkOptions;
+import org.veilmark.operators.work.Worker;
+import org.veilmark.schema.JobError;
+import org.veilmark.schema.SegmentDescriptor;
+import org.veilmark.schema.SegmentEvidence;
+import org.veilmark.schema.SegmentStatus;
+
+/**
+ * Reads segments, one at a time, and answers each with exactly one piece of evidence: well or not.
+ * Descriptors in flight at a failure come again and are read again, to the same evidence.
+ */
+public final class ExtractSegment extends RichAsyncFunction<SegmentDescriptor, SegmentEvidence> {
+  private static final long serialVersionUID = 1L;
+
+  private final MediaFactory media;
+  private final WorkOptions options;
+
+  private transient SegmentReader reader;
+  private transient @Nullable Worker worker;
+
+  /** A function of these collaborators. */
+  public ExtractSegment(MediaFactory media, WorkOptions options) {
+    this.media = media;
+    this.options = options;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    reader =
+        new SegmentReader(
+            media.create(), SegmentProgress.in(getRuntimeContext().getMetricGroup()));
+    worker = new Worker("extract-segment", options.timeLimit());
+  }
+
+  @Override
+  public void asyncInvoke(SegmentDescriptor descriptor, ResultFuture<SegmentEvidence> result) {
+    worker.submit(
+        () -> reader.read(descriptor),
+        (status, error) -> failed(descriptor, status, error),
+        result);
+  }
+
+  private static SegmentEvidence failed(
+      SegmentDescriptor descriptor, SegmentStatus status, JobError error) {
+    return SegmentEvidence.newBuilder()
+        .setJobId(descriptor.getJobId())
+        .setSegmentIndex(descriptor.getSegmentIndex())
+        .setWave(descriptor.getWave())
+        .setStatus(status)
+        .setError(error)
+        .build();
+  }
+
+  @Override
+  public void close() {
+    if (worker != null) {
+      worker.close();
+    }
+  }
+}

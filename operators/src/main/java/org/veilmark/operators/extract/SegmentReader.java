@@ -1,0 +1,75 @@
+package org.veilmark.operators.extract;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.veilmark.extract.ResidualCollector;
+import org.veilmark.media.DecodeOptions;
+import org.veilmark.media.MediaException;
+import org.veilmark.media.MediaLibrary;
+import org.veilmark.media.SegmentDecoder;
+import org.veilmark.media.VideoFrame;
+import org.veilmark.operators.io.FlinkByteSource;
+import org.veilmark.operators.plan.PresentationClock;
+import org.veilmark.operators.work.Descriptors;
+import org.veilmark.operators.work.SegmentProgress;
+import org.veilmark.schema.SegmentDescriptor;
+import org.veilmark.schema.SegmentEvidence;
+import org.veilmark.schema.SegmentStatus;
+import org.veilmark.signal.PictureFormat;
+
+/** Decodes a segment and reduces its pictures to evidence. Needs no key. */
+final class SegmentReader {
+  private static final int DECODER_THREADS = 1;
+
+  private final MediaLibrary media;
+  private final SegmentProgress progress;
+
+  /** A reader for one thread. */
+  SegmentReader(MediaLibrary media, SegmentProgress progress) {
+    this.media = media;
+    this.progress = progress;
+  }
+
+  /** Does the work of {@code descriptor}. */
+  SegmentEvidence read(SegmentDescriptor descriptor) throws MediaException, IOException {
+    progress.begin(descriptor);
+    DecodeOptions options =
+        descriptor.getKeyFramesOnly()
+            ? DecodeOptions.keyFrames(DECODER_THREADS)
+            : DecodeOptions.lenient(DECODER_THREADS);
+    try (SegmentDecoder decoder =
+        media.openDecoder(
+            FlinkByteSource.of(descriptor.getInputUri()), Descriptors.range(descriptor), options)) {
+      return collect(descriptor, decoder);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private SegmentEvidence collect(SegmentDescriptor descriptor, SegmentDecoder decoder)
+      throws MediaException, IOException {
+    PresentationClock presentation = Descriptors.presentation(descriptor);
+    PictureFormat format = decoder.stream().format();
+    ResidualCollector collector = new ResidualCollector(format);
+    long frames = 0;
+    VideoFrame frame = decoder.next();
+    while (frame != null) {
+      Descriptors.checkInterrupt();
+      double seconds = presentation.seconds(frame.ptsTicks());
+      if (collector.wants(seconds, frame.keyFrame())) {
+        collector.add(frame.picture(), seconds, frame.keyFrame());
+      }
+      frames++;
+      progress.frameDone((long) format.width() * format.height());
+      frame = decoder.next();
+    }
+    return SegmentEvidence.newBuilder()
+        .setJobId(descriptor.getJobId())
+        .setSegmentIndex(descriptor.getSegmentIndex())
+        .setWave(descriptor.getWave())
+        .setStatus(SegmentStatus.OK)
+        .setEvidence(ByteBuffer.wrap(collector.finish().toBytes()))
+        .setFramesDecoded(frames)
+        .build();
+  }
+}

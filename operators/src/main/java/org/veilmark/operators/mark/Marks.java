@@ -1,0 +1,76 @@
+package org.veilmark.operators.mark;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.veilmark.code.Algorithm;
+import org.veilmark.code.MessageException;
+import org.veilmark.code.PayloadFrame;
+import org.veilmark.embed.EmbedSettings;
+import org.veilmark.operators.failure.FailureCode;
+import org.veilmark.operators.failure.JobException;
+import org.veilmark.schema.MarkSettings;
+
+/** Translates the marks of records to those of the signal library, and back. */
+public final class Marks {
+  /** The schemes that can be embedded and extracted, in the order in which extraction tries them. */
+  private static final List<Algorithm> AVAILABLE = List.of(Algorithm.V2);
+
+  private Marks() {}
+
+  /**
+   * The embedding of a record, checked.
+   *
+   * @throws JobException if the scheme is not available, the message cannot be framed, or a number
+   *     is out of its range
+   */
+  public static EmbedSettings settings(MarkSettings mark) throws JobException {
+    try {
+      EmbedSettings settings =
+          new EmbedSettings(
+              algorithm(mark.getAlgorithm()),
+              mark.getLevel(),
+              mark.getStrength(),
+              mark.getMessage());
+      PayloadFrame unused = PayloadFrame.of(settings.message(), settings.level());
+      return settings;
+    } catch (MessageException e) {
+      throw new JobException(FailureCode.MESSAGE_INVALID, e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new JobException(FailureCode.REQUEST_INVALID, e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The schemes that an extraction tries, in order.
+   *
+   * @param requested null: all
+   */
+  public static List<Algorithm> toTry(org.veilmark.schema.@Nullable Algorithm requested)
+      throws JobException {
+    return requested == null ? AVAILABLE : List.of(algorithm(requested));
+  }
+
+  /** The scheme of an embedding that does not ask for one. */
+  public static org.veilmark.schema.Algorithm byDefault() {
+    return org.veilmark.schema.Algorithm.V2;
+  }
+
+  /** As records name it. */
+  public static org.veilmark.schema.Algorithm toRecord(Algorithm algorithm) {
+    return switch (algorithm) {
+      case V1 -> org.veilmark.schema.Algorithm.V1;
+      case V2 -> org.veilmark.schema.Algorithm.V2;
+    };
+  }
+
+  private static Algorithm algorithm(org.veilmark.schema.Algorithm requested) throws JobException {
+    return AVAILABLE.stream()
+        .filter(available -> toRecord(available) == requested)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new JobException(
+                    FailureCode.ALGORITHM_UNSUPPORTED,
+                    "algorithm " + requested + " is not available, only " + AVAILABLE));
+  }
+}

@@ -1,0 +1,26 @@
+package org.veilmark.operators.plan;
+
+import org.veilmark.media.Gop;
+
+/**
+ * Whole, neighbouring GOPs that make one segment.
+ *
+ * @param first GOP
+ * @param last GOP, the same or a later one
+ * @param packets coded pictures of all of them
+ */
+record GopGroup(Gop first, Gop last, long packets) {
+
+  static GopGroup of(Gop gop) {
+    return new GopGroup(gop, gop, gop.packets());
+  }
+
+  /** This group and the one right behind it. */
+  GopGroup join(GopGroup next) {
+    return new GopGroup(first, next.last, packets + next.packets);
+  }
+
+  long ticks() {
+    return last.endPtsTicks() - first.startPtsTicks();
+  }
+}

@@ -1,0 +1,220 @@
+package org.veilmark.operators.plan;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.veilmark.media.Gop;
+import org.veilmark.media.GopIndex;
+import org.veilmark.media.MediaException;
+import org.veilmark.media.MediaInfo;
+import org.veilmark.media.MediaLibrary;
+import org.veilmark.media.VideoStreamInfo;
+import org.veilmark.operators.failure.FailureCode;
+import org.veilmark.operators.failure.Failures;
+import org.veilmark.operators.failure.JobException;
+import org.veilmark.operators.io.FlinkByteSource;
+import org.veilmark.operators.io.Location;
+import org.veilmark.operators.io.Staging;
+import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.mark.Marks;
+import org.veilmark.schema.EncoderSettings;
+import org.veilmark.schema.JobError;
+import org.veilmark.schema.JobKind;
+import org.veilmark.schema.JobManifest;
+import org.veilmark.schema.JobRequest;
+import org.veilmark.schema.SegmentDescriptor;
+import org.veilmark.schema.SegmentPlan;
+import org.veilmark.schema.SegmentSpan;
+import org.veilmark.schema.Wave;
+
+/** Checks a request and cuts its video into segments; reads packets but decodes nothing. */
+final class JobPlanner {
+  private final MediaLibrary media;
+  private final KeySource keys;
+  private final PlanOptions options;
+  private final Clock clock;
+
+  JobPlanner(MediaLibrary media, KeySource keys, PlanOptions options, Clock clock) {
+    this.media = media;
+    this.keys = keys;
+    this.options = options;
+    this.clock = clock;
+  }
+
+  /**
+   * Plans a job.
+   *
+   * @throws JobException if the request cannot be fulfilled
+   * @throws MediaException if its video cannot be handled
+   */
+  SegmentPlan plan(JobRequest request) throws JobException, MediaException {
+    final long startedAtMillis = clock.millis();
+    PlannedMark mark = PlannedMark.NONE;
+    checkIdentity(request);
+    keys.resolve(request.getKeyId());
+    Location input = RequestChecks.location(request.getInputUri(), "input");
+    FlinkByteSource source;
+    if (request.getKind() == JobKind.EMBED) {
+      mark = PlannedMark.of(request);
+      source = RequestChecks.readable(input);
+      RequestChecks.requireWritable(
+          RequestChecks.location(request.getOutputUri(), "output"),
+          input,
+          request.getJobId(),
+          Path.of(options.spoolDirectory()));
+    } else {
+      Marks.toTry(request.getAlgorithm());
+      source = RequestChecks.readable(input);
+    }
+    try {
+      VideoStreamInfo stream = media.probe(source).requireVideo();
+      if (request.getKind() == JobKind.EMBED) {
+        media.checkEncodable(stream);
+      }
+      GopIndex index = media.indexGops(source);
+      return new Cutter(request, stream, index, mark).cut(startedAtMillis);
+    } catch (IOException e) {
+      throw new JobException(
+          FailureCode.INPUT_UNREADABLE, "cannot read " + input + ": " + Failures.oneLine(e), e);
+    }
+  }
+
+  /** The plan of a job that ends before it begins. */
+  SegmentPlan failed(JobRequest request, JobError error) {
+    JobManifest manifest =
+        JobManifest.newBuilder()
+            .setJobId(request.getJobId())
+            .setRequest(request)
+            .setWave(waveOf(request))
+            .setSegments(List.of())
+            .setStartedAtMillis(clock.millis())
+            .setError(error)
+            .build();
+    return new SegmentPlan(manifest, List.of());
+  }
+
+  private static void checkIdentity(JobRequest request) throws JobException {
+    if (!Staging.isFit(request.getJobId())) {
+      throw new JobException(
+          FailureCode.REQUEST_INVALID, "job id '" + request.getJobId() + "' is not fit for a name");
+    }
+    if (request.getKind() == JobKind.UNKNOWN) {
+      throw new JobException(FailureCode.REQUEST_INVALID, "the kind of job is not known here");
+    }
+  }
+
+  private static Wave waveOf(JobRequest request) {
+    if (request.getKind() != JobKind.EXTRACT) {
+      return Wave.STUDY;
+    }
+    return switch (request.getEffort()) {
+      case GLANCE -> Wave.GLANCE;
+      case LOOK -> Wave.LOOK;
+      case STUDY, AUTO, UNKNOWN -> Wave.STUDY;
+    };
+  }
+
+  /** Cuts one video. */
+  private final class Cutter {
+    private final JobRequest request;
+    private final VideoStreamInfo stream;
+    private final GopIndex index;
+    private final PlannedMark mark;
+    private final PresentationClock presentation;
+    private final SegmentPlanner planner;
+    private final Wave wave;
+    private final List<SegmentSpan> spans = new ArrayList<>();
+    private final List<SegmentDescriptor> descriptors = new ArrayList<>();
+
+    Cutter(JobRequest request, VideoStreamInfo stream, GopIndex index, PlannedMark mark) {
+      this.request = request;
+      this.stream = stream;
+      this.index = index;
+      this.mark = mark;
+      presentation = new PresentationClock(index.timeBase(), index.firstPtsTicks());
+      planner =
+          new SegmentPlanner(
+              options.limits(),
+              index.timeBase(),
+              (long) stream.format().width() * stream.format().height());
+      wave = waveOf(request);
+    }
+
+    SegmentPlan cut(long startedAtMillis) throws JobException {
+      TickRange part = TickRange.of(request, presentation, index.endPtsTicks());
+      boolean embedding = request.getKind() == JobKind.EMBED;
+      List<Gop> gops = embedding ? index.gops() : part.touching(index.gops());
+      if (gops.isEmpty()) {
+        throw new JobException(FailureCode.RANGE_INVALID, "nothing of the video lies in the part");
+      }
+      for (GopGroup group : planner.group(gops)) {
+        long first = group.first().startPtsTicks();
+        long end = group.last().endPtsTicks();
+        if (!embedding) {
+          first = Math.max(first, part.fromTicks());
+          end = Math.min(end, part.endTicks());
+        }
+        add(group, first, end, part);
+      }
+      JobManifest manifest =
+          JobManifest.newBuilder()
+              .setJobId(request.getJobId())
+              .setRequest(request)
+              .setWave(wave)
+              .setSegments(spans)
+              .setDurationMicros(presentation.micros(index.endPtsTicks()))
+              .setEndPtsTicks(index.endPtsTicks())
+              .setMark(mark.settings())
+              .setStartedAtMillis(startedAtMillis)
+              .build();
+      return new SegmentPlan(manifest, descriptors);
+    }
+
+    private void add(GopGroup group, long firstPtsTicks, long endPtsTicks, TickRange part) {
+      int segmentIndex = spans.size();
+      SegmentSpan span =
+          SegmentSpan.newBuilder()
+              .setSegmentIndex(segmentIndex)
+              .setStartMicros(presentation.micros(firstPtsTicks))
+              .setEndMicros(presentation.micros(endPtsTicks))
+              .build();
+      long dts = group.first().start().dtsTicks();
+      EncoderSettings encoding = mark.encoding();
+      SegmentDescriptor descriptor =
+          SegmentDescriptor.newBuilder()
+              .setJobId(request.getJobId())
+              .setKind(request.getKind())
+              .setSegmentIndex(segmentIndex)
+              .setWave(wave)
+              .setLane(0)
+              .setWorkPixels(planner.workPixels(group))
+              .setInputUri(request.getInputUri())
+              .setStreamIndex(stream.streamIndex())
+              .setTimeBase(
+                  new org.veilmark.schema.TimeBase(
+                      index.timeBase().num(), index.timeBase().den()))
+              .setOriginPtsTicks(index.firstPtsTicks())
+              .setFirstPtsTicks(firstPtsTicks)
+              .setEndPtsTicks(endPtsTicks)
+              .setSeekPtsTicks(group.first().start().ptsTicks())
+              .setSeekDtsTicks(dts == MediaInfo.UNKNOWN_TICKS ? null : dts)
+              .setSeekBytePosition(group.first().start().bytePosition())
+              .setKeyFramesOnly(wave != Wave.STUDY)
+              .setKeyId(request.getKeyId())
+              .setMark(mark.settings())
+              .setMarkFromPtsTicks(part.fromTicks())
+              .setMarkEndPtsTicks(part.endTicks())
+              .setEncoding(encoding)
+              .setStagedUri(encoding == null ? null : stagedUri(segmentIndex))
+              .build();
+      spans.add(span);
+      descriptors.add(descriptor);
+    }
+
+    private String stagedUri(int segmentIndex) {
+      return Staging.of(options.stagingRoot(), request.getJobId()).segment(segmentIndex).text();
+    }
+  }
+}

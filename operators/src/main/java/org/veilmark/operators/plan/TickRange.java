@@ -1,0 +1,46 @@
+package org.veilmark.operators.plan;
+
+import java.util.List;
+import org.veilmark.media.Gop;
+import org.veilmark.operators.failure.FailureCode;
+import org.veilmark.operators.failure.JobException;
+import org.veilmark.schema.JobRequest;
+
+/**
+ * The part of a video that a request is about.
+ *
+ * @param fromTicks first presentation time of it; the smallest long if it has no start
+ * @param endTicks first presentation time behind it; the largest long if it has no end
+ */
+record TickRange(long fromTicks, long endTicks) {
+
+  /** The part of a video that ends at {@code videoEndTicks}. */
+  static TickRange of(JobRequest request, PresentationClock clock, long videoEndTicks)
+      throws JobException {
+    Long startMicros = request.getStartMicros();
+    Long endMicros = request.getEndMicros();
+    if ((startMicros != null && startMicros < 0)
+        || (endMicros != null && endMicros <= (startMicros == null ? 0 : startMicros))) {
+      throw new JobException(
+          FailureCode.RANGE_INVALID,
+          "no part from " + startMicros + " to " + endMicros + " microseconds");
+    }
+    long from = startMicros == null ? Long.MIN_VALUE : clock.firstTickFrom(startMicros);
+    if (from >= videoEndTicks) {
+      throw new JobException(
+          FailureCode.RANGE_INVALID,
+          "the part starts at "
+              + startMicros
+              + " microseconds, the video ends at "
+              + clock.micros(videoEndTicks));
+    }
+    return new TickRange(from, endMicros == null ? Long.MAX_VALUE : clock.firstTickFrom(endMicros));
+  }
+
+  /** The GOPs with something of this part in them. */
+  List<Gop> touching(List<Gop> gops) {
+    return gops.stream()
+        .filter(gop -> gop.endPtsTicks() > fromTicks && gop.startPtsTicks() < endTicks)
+        .toList();
+  }
+}

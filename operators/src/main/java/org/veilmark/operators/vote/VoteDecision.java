@@ -1,0 +1,184 @@
+package org.veilmark.operators.vote;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.veilmark.code.Algorithm;
+import org.veilmark.code.SecretKey;
+import org.veilmark.extract.Decision;
+import org.veilmark.extract.Evidence;
+import org.veilmark.extract.PayloadVoter;
+import org.veilmark.operators.failure.FailureCode;
+import org.veilmark.operators.failure.Failures;
+import org.veilmark.operators.failure.JobException;
+import org.veilmark.operators.gather.CompleteJob;
+import org.veilmark.operators.gather.JobRecords;
+import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.mark.Marks;
+import org.veilmark.schema.ExtractResult;
+import org.veilmark.schema.Geometry;
+import org.veilmark.schema.JobError;
+import org.veilmark.schema.JobManifest;
+import org.veilmark.schema.JobRecord;
+import org.veilmark.schema.SegmentEvidence;
+import org.veilmark.schema.SegmentFact;
+import org.veilmark.schema.SegmentSpan;
+import org.veilmark.schema.SegmentStatus;
+
+/**
+ * Decides a complete extraction: merges the evidence of its segments in order and tries the schemes
+ * asked for. Segments that failed are left out and reported; the job fails only if all did.
+ */
+final class VoteDecision {
+  /** Videos of more segments get no statistic of each: it takes a search a segment. */
+  private static final int MOST_SEGMENT_STATISTICS = 64;
+
+  private final KeySource keys;
+
+  VoteDecision(KeySource keys) {
+    this.keys = keys;
+  }
+
+  /** The record of the job; depends on the evidence alone, not on the order of its arrival. */
+  JobRecord decide(CompleteJob<SegmentEvidence> job) {
+    JobManifest manifest = job.manifest();
+    if (manifest.getError() != null) {
+      return JobRecords.failed(manifest, manifest.getError(), List.of());
+    }
+    Optional<SegmentEvidence> firstFailure =
+        job.results().stream().filter(result -> !isOk(result)).findFirst();
+    if (job.results().stream().noneMatch(VoteDecision::isOk)) {
+      JobError error =
+          firstFailure
+              .map(SegmentEvidence::getError)
+              .orElseGet(() -> Failures.error(FailureCode.REQUEST_INVALID, "nothing to read"));
+      return JobRecords.failed(manifest, error, facts(job, List.of()));
+    }
+    try {
+      return vote(job);
+    } catch (JobException e) {
+      return JobRecords.failed(
+          manifest, Failures.error(e.code(), e.getMessage()), facts(job, List.of()));
+    }
+  }
+
+  private JobRecord vote(CompleteJob<SegmentEvidence> job) throws JobException {
+    JobManifest manifest = job.manifest();
+    SecretKey secretKey = keys.resolve(manifest.getRequest().getKeyId());
+    List<Optional<Evidence>> parts = job.results().stream().map(VoteDecision::evidence).toList();
+    Evidence merged = parts.stream().flatMap(Optional::stream).reduce(Evidence::merge).orElseThrow();
+    List<Algorithm> algorithms = Marks.toTry(manifest.getRequest().getAlgorithm());
+    // The threshold is shared between the tries, so that it holds for all of them together.
+    double threshold = manifest.getRequest().getFalsePositiveThreshold() / algorithms.size();
+    List<Decision> decisions = new ArrayList<>();
+    for (Algorithm algorithm : algorithms) {
+      PayloadVoter voter = new PayloadVoter(secretKey, algorithm, threshold);
+      Decision decision = voter.decide(merged);
+      decisions.add(decision);
+      if (decision.found()) {
+        break;
+      }
+    }
+    Decision best = best(decisions);
+    List<Double> statistics =
+        statistics(new PayloadVoter(secretKey, best.algorithm(), threshold), parts);
+    return JobRecords.succeeded(manifest, facts(job, statistics))
+        .setExtractResult(result(job, best, algorithms.size()))
+        .setWarnings(warnings(job))
+        .build();
+  }
+
+  private static Decision best(List<Decision> decisions) {
+    return decisions.stream()
+        .filter(Decision::found)
+        .findFirst()
+        .orElseGet(
+            () ->
+                decisions.stream()
+                    .max(Comparator.comparingDouble(Decision::statistic))
+                    .orElseThrow());
+  }
+
+  private static ExtractResult result(
+      CompleteJob<SegmentEvidence> job, Decision decision, int tries) {
+    ExtractResult.Builder result =
+        ExtractResult.newBuilder()
+            .setFound(decision.found())
+            .setFalsePositiveProbability(
+                Math.min(1, decision.falsePositiveProbability() * tries))
+            .setStatistic(decision.statistic())
+            .setWave(job.manifest().getWave())
+            .setSegmentsUsed((int) job.results().stream().filter(VoteDecision::isOk).count())
+            .setFramesDecoded(
+                job.results().stream().mapToLong(SegmentEvidence::getFramesDecoded).sum());
+    decision
+        .frame()
+        .ifPresent(
+            frame ->
+                result
+                    .setMessage(frame.message())
+                    .setLevel(frame.level())
+                    .setAlgorithm(Marks.toRecord(decision.algorithm()))
+                    .setGeometry(
+                        Geometry.newBuilder()
+                            .setX0(-decision.shiftX())
+                            .setY0(-decision.shiftY())
+                            .build()));
+    return result.build();
+  }
+
+  private static List<Double> statistics(PayloadVoter voter, List<Optional<Evidence>> parts) {
+    if (parts.size() > MOST_SEGMENT_STATISTICS) {
+      return List.of();
+    }
+    return parts.stream()
+        .map(part -> part.map(evidence -> voter.decide(evidence).statistic()).orElse(Double.NaN))
+        .toList();
+  }
+
+  private static List<SegmentFact> facts(
+      CompleteJob<SegmentEvidence> job, List<Double> statistics) {
+    List<SegmentFact> facts = new ArrayList<>();
+    List<SegmentSpan> spans = job.manifest().getSegments();
+    for (int i = 0; i < spans.size(); i++) {
+      SegmentEvidence evidence = job.results().get(i);
+      SegmentFact.Builder fact =
+          JobRecords.fact(spans.get(i))
+              .setStatus(evidence.getStatus())
+              .setError(evidence.getError());
+      if (isOk(evidence) && !statistics.isEmpty()) {
+        fact.setStatistic(statistics.get(i));
+      }
+      facts.add(fact.build());
+    }
+    return facts;
+  }
+
+  private static List<String> warnings(CompleteJob<SegmentEvidence> job) {
+    return job.results().stream()
+        .filter(result -> !isOk(result))
+        .map(
+            result ->
+                "segment "
+                    + result.getSegmentIndex()
+                    + " was not read: "
+                    + result.getError().getCode()
+                    + ": "
+                    + result.getError().getMessage())
+        .toList();
+  }
+
+  private static boolean isOk(SegmentEvidence result) {
+    return result.getStatus() == SegmentStatus.OK;
+  }
+
+  private static Optional<Evidence> evidence(SegmentEvidence result) {
+    if (!isOk(result)) {
+      return Optional.empty();
+    }
+    byte[] bytes = new byte[result.getEvidence().remaining()];
+    result.getEvidence().duplicate().get(bytes);
+    return Optional.of(Evidence.ofBytes(bytes));
+  }
+}

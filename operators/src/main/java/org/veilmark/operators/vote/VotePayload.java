@@ -1,0 +1,77 @@
+package org.veilmark.operators.vote;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+import org.veilmark.operators.gather.CompleteJob;
+import org.veilmark.operators.gather.JobLedger;
+import org.veilmark.operators.keys.KeySource;
+import org.veilmark.schema.JobManifest;
+import org.veilmark.schema.JobRecord;
+import org.veilmark.schema.SegmentEvidence;
+
+/**
+ * Collects, by job, the manifest and the evidence of all its segments, then decides once, over the
+ * segments in order. Both may come in any order and more than once; the record does not depend on
+ * it. State is cleared with the decision, but for a mark that keeps repetitions out for a while.
+ */
+public final class VotePayload
+    extends KeyedCoProcessFunction<String, JobManifest, SegmentEvidence, JobRecord> {
+  private static final long serialVersionUID = 1L;
+
+  private final KeySource keys;
+  private final Duration remembersSettled;
+
+  private transient JobLedger<SegmentEvidence> ledger;
+  private transient VoteDecision decision;
+
+  /**
+   * A function of these collaborators.
+   *
+   * @param keys resolves the key ids of requests; evidence is free of keys
+   * @param remembersSettled for at least how long repetitions are ignored
+   */
+  public VotePayload(KeySource keys, Duration remembersSettled) {
+    this.keys = keys;
+    this.remembersSettled = remembersSettled;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    ledger = JobLedger.in(getRuntimeContext(), TypeInformation.of(SegmentEvidence.class));
+    decision = new VoteDecision(keys);
+  }
+
+  @Override
+  public void processElement1(JobManifest manifest, Context context, Collector<JobRecord> out)
+      throws Exception {
+    settle(ledger.enter(manifest), context, out);
+  }
+
+  @Override
+  public void processElement2(SegmentEvidence evidence, Context context, Collector<JobRecord> out)
+      throws Exception {
+    settle(ledger.enter(evidence.getSegmentIndex(), evidence), context, out);
+  }
+
+  private void settle(
+      Optional<CompleteJob<SegmentEvidence>> job, Context context, Collector<JobRecord> out)
+      throws Exception {
+    if (job.isPresent()) {
+      out.collect(decision.decide(job.get()));
+      ledger.settle();
+      context
+          .timerService()
+          .registerProcessingTimeTimer(
+              context.timerService().currentProcessingTime() + remembersSettled.toMillis());
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<JobRecord> out) {
+    ledger.forget();
+  }
+}
