@@ -80,8 +80,7 @@ public final class VeilmarkGraph {
         async(
             // A source of one subtask would chain all planning to itself.
             requests.rebalance(),
-            new PlanSegments(
-                options.media(), options.keys(), options.planning(), options.clock()),
+            new PlanSegments(options.media(), options.keys(), options.planning(), options.clock()),
             options.planning().capacity(),
             Uids.PLAN_SEGMENTS,
             "Plan segments");

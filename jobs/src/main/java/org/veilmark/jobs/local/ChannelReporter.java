@@ -5,6 +5,7 @@ import org.apache.flink.metrics.Metric;
 import org.apache.flink.metrics.MetricConfig;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.reporter.MetricReporter;
+import org.apache.flink.runtime.metrics.scope.ScopeFormat;
 
 /** Shows the counters of all subtasks to the {@link LocalCluster} in this process. */
 final class ChannelReporter implements MetricReporter {
@@ -27,7 +28,10 @@ final class ChannelReporter implements MetricReporter {
   @Override
   public void notifyOfAddedMetric(Metric metric, String metricName, MetricGroup group) {
     if (metric instanceof Counter counter) {
-      channel.add(metricName, counter);
+      String flinkJobId = group.getAllVariables().get(ScopeFormat.SCOPE_JOB_ID);
+      if (flinkJobId != null) {
+        channel.add(flinkJobId, metricName, counter);
+      }
     }
   }
 

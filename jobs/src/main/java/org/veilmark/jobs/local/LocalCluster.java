@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
@@ -89,29 +90,26 @@ public final class LocalCluster implements AutoCloseable {
    * @throws LocalRunException if the run failed for a reason that no record states
    */
   public RunOutcome run(
-      List<JobRequest> requests,
-      KeySource keys,
-      RecordListener records,
-      ProgressListener progress)
+      List<JobRequest> requests, KeySource keys, RecordListener records, ProgressListener progress)
       throws LocalRunException, InterruptedException {
     StreamGraph graph = graph(requests, keys);
-    channel.begin(requests.size(), records);
+    begin(graph.getJobID());
+    channel.begin(graph.getJobID().toString(), requests.size(), records);
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     try {
-      JobID jobId = submit(graph);
-      if (progress != ProgressListener.NONE) {
-        clock.scheduleAtFixedRate(
-            () -> progress.onProgress(channel.progress()),
-            PROGRESS_MILLIS,
-            PROGRESS_MILLIS,
-            TimeUnit.MILLISECONDS);
-      }
+      JobID jobId = cluster.submitJob(graph).get().getJobID();
+      ScheduledFuture<?> unused =
+          clock.scheduleAtFixedRate(
+              () -> progress.onProgress(channel.progress()),
+              PROGRESS_MILLIS,
+              PROGRESS_MILLIS,
+              TimeUnit.MILLISECONDS);
       return outcome(cluster.requestJobResult(jobId).get());
     } catch (ExecutionException e) {
       throw new LocalRunException("the embedded Flink cluster failed", e.getCause());
     } finally {
-      end();
       clock.shutdownNow();
+      end();
     }
   }
 
@@ -123,35 +121,27 @@ public final class LocalCluster implements AutoCloseable {
             .name("Requests");
     GraphOptions defaults =
         GraphOptions.of(
-            options.media(),
-            keys,
-            Location.of(directory.resolve("staging")),
-            directory.toString());
+            options.media(), keys, Location.of(directory.resolve("staging")), directory.toString());
     VeilmarkGraph.define(
         env,
         source,
         defaults.withSegmentLimits(options.segmentLimits()),
-        records ->
-            records.sinkTo(new ChannelSink(channel.id())).uid(Uids.RECORDS).name("Records"));
+        records -> records.sinkTo(new ChannelSink(channel.id())).uid(Uids.RECORDS).name("Records"));
     StreamGraph graph = env.getStreamGraph();
     graph.setJobName("veilmark");
     graph.setJobId(new JobID());
     return graph;
   }
 
-  private JobID submit(StreamGraph graph) throws ExecutionException, InterruptedException {
-    synchronized (this) {
-      if (running != null) {
-        throw new IllegalStateException("a run is going on");
-      }
-      running = graph.getJobID();
+  private synchronized void begin(JobID jobId) {
+    if (running != null) {
+      throw new IllegalStateException("a run is going on");
     }
-    return cluster.submitJob(graph).get().getJobID();
+    running = jobId;
   }
 
   private synchronized void end() {
     running = null;
-    notifyAll();
   }
 
   private static RunOutcome outcome(JobResult result) throws LocalRunException {

@@ -35,17 +35,13 @@ final class LocalConfiguration {
     // State is small and on the heap; records are small, and channels grow with the square.
     int networkMib = NETWORK_MIB + options.parallelism() * options.parallelism() / 2;
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ZERO);
-    configuration.set(
-        TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(networkMib));
-    configuration.set(
-        TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(networkMib));
-    configuration.set(
-        TaskManagerOptions.MEMORY_SEGMENT_SIZE, new MemorySize(BUFFER_KIB * 1024L));
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(networkMib));
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(networkMib));
+    configuration.set(TaskManagerOptions.MEMORY_SEGMENT_SIZE, new MemorySize(BUFFER_KIB * 1024L));
     configuration.set(MetricOptions.REPORTERS_LIST, ChannelReporterFactory.REPORTER);
     Configuration reporter =
         MetricOptions.forReporter(configuration, ChannelReporterFactory.REPORTER);
-    reporter.set(
-        MetricOptions.REPORTER_FACTORY_CLASS, ChannelReporterFactory.class.getName());
+    reporter.set(MetricOptions.REPORTER_FACTORY_CLASS, ChannelReporterFactory.class.getName());
     reporter.setString(ChannelReporterFactory.CHANNEL_ID, channelId);
     configureRecovery(configuration, options);
     return configuration;

@@ -32,11 +32,11 @@ public record LocalOptions(
   }
 
   /** One run after the other without checkpoints, in the system's temporary directory. */
-  public static LocalOptions of(int parallelism, MediaFactory media) {
+  public static LocalOptions of(int parallelism) {
     return new LocalOptions(
         parallelism,
         Path.of(System.getProperty("java.io.tmpdir")),
-        media,
+        MediaFactory.ffmpeg(),
         SegmentLimits.DEFAULT,
         Optional.empty());
   }

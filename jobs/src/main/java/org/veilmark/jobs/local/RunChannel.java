@@ -21,7 +21,9 @@ final class RunChannel {
 
   private final String id;
   private final Map<Counter, String> counters = new HashMap<>();
+  private final Map<String, Long> ended = new HashMap<>();
   private final Set<String> delivered = new HashSet<>();
+  private String runId = "";
   private int jobs;
   private @Nullable RecordListener listener;
 
@@ -55,9 +57,12 @@ final class RunChannel {
     OPEN.remove(id);
   }
 
-  /** A run of {@code jobCount} jobs begins. */
-  synchronized void begin(int jobCount, RecordListener recordListener) {
+  /** A run of {@code jobCount} jobs begins, which Flink knows as {@code flinkJobId}. */
+  synchronized void begin(String flinkJobId, int jobCount, RecordListener recordListener) {
+    counters.clear();
+    ended.clear();
     delivered.clear();
+    runId = flinkJobId;
     jobs = jobCount;
     listener = recordListener;
   }
@@ -69,12 +74,19 @@ final class RunChannel {
     }
   }
 
-  synchronized void add(String name, Counter counter) {
-    counters.put(counter, name);
+  /** A subtask of the run that Flink knows as {@code flinkJobId} begins to count. */
+  synchronized void add(String flinkJobId, String name, Counter counter) {
+    if (runId.equals(flinkJobId)) {
+      counters.put(counter, name);
+    }
   }
 
+  /** A subtask is over; what it counted stays. */
   synchronized void remove(Counter counter) {
-    counters.remove(counter);
+    String name = counters.remove(counter);
+    if (name != null) {
+      ended.merge(name, counter.getCount(), Long::sum);
+    }
   }
 
   synchronized Progress progress() {
@@ -89,9 +101,10 @@ final class RunChannel {
   }
 
   private long sum(String name) {
-    return counters.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(name))
-        .mapToLong(entry -> entry.getKey().getCount())
-        .sum();
+    return ended.getOrDefault(name, 0L)
+        + counters.entrySet().stream()
+            .filter(entry -> entry.getValue().equals(name))
+            .mapToLong(entry -> entry.getKey().getCount())
+            .sum();
   }
 }

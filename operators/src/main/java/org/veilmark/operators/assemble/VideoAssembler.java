@@ -68,8 +68,7 @@ final class VideoAssembler {
     JobManifest manifest = task.manifest();
     Location target = new Location(manifest.getRequest().getOutputUri());
     try (LocalCopies copies = new LocalCopies(spoolDirectory, manifest.getJobId());
-        Publication publication =
-            Publication.begin(target, manifest.getJobId(), spoolDirectory)) {
+        Publication publication = Publication.begin(target, manifest.getJobId(), spoolDirectory)) {
       List<StagedSegment> segments = new ArrayList<>();
       for (SegmentOutput output : task.outputs()) {
         segments.add(
@@ -117,8 +116,7 @@ final class VideoAssembler {
         .setLevel(manifest.getMark().getLevel())
         .setSegmentsReencoded(reencoded)
         .setSegmentsCopied(manifest.getSegments().size() - reencoded)
-        .setFramesEncoded(
-            task.outputs().stream().mapToLong(SegmentOutput::getFramesEncoded).sum())
+        .setFramesEncoded(task.outputs().stream().mapToLong(SegmentOutput::getFramesEncoded).sum())
         .setMarkError(
             task.outputs().stream()
                 .map(SegmentOutput::getMarkError)

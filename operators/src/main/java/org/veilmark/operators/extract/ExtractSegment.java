@@ -35,8 +35,7 @@ public final class ExtractSegment extends RichAsyncFunction<SegmentDescriptor, S
   @Override
   public void open(OpenContext context) {
     reader =
-        new SegmentReader(
-            media.create(), SegmentProgress.in(getRuntimeContext().getMetricGroup()));
+        new SegmentReader(media.create(), SegmentProgress.in(getRuntimeContext().getMetricGroup()));
     worker = new Worker("extract-segment", options.timeLimit());
   }
 

@@ -2,6 +2,8 @@ package org.veilmark.operators.failure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.veilmark.media.MediaException;
 import org.veilmark.schema.JobError;
@@ -39,6 +41,13 @@ public final class Failures {
     if (message == null || message.isBlank()) {
       return thrown.getClass().getSimpleName();
     }
-    return message.strip().replaceAll("\\s*\\R\\s*", "; ");
+    String line = message.strip().replaceAll("\\s*\\R\\s*", "; ");
+    if (thrown instanceof NoSuchFileException) {
+      return "no such file or directory: " + line;
+    }
+    if (thrown instanceof AccessDeniedException) {
+      return "access denied: " + line;
+    }
+    return line;
   }
 }

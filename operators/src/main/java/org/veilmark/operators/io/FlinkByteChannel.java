@@ -51,8 +51,7 @@ final class FlinkByteChannel implements SeekableByteChannel {
 
   private int readIntoArray(ByteBuffer target) throws IOException {
     int count =
-        stream.read(
-            target.array(), target.arrayOffset() + target.position(), target.remaining());
+        stream.read(target.array(), target.arrayOffset() + target.position(), target.remaining());
     if (count > 0) {
       target.position(target.position() + count);
     }

@@ -79,7 +79,8 @@ public record Location(String text) implements Serializable {
 
   private static boolean hasScheme(String text) {
     int colon = text.indexOf(':');
-    return colon > 0 && text.substring(0, colon).toLowerCase(Locale.ROOT).matches("[a-z][a-z0-9+.-]*");
+    return colon > 0
+        && text.substring(0, colon).toLowerCase(Locale.ROOT).matches("[a-z][a-z0-9+.-]*");
   }
 
   @Override

@@ -42,7 +42,9 @@ public final class Publication implements Closeable {
       throws IOException {
     Optional<Path> local = target.local();
     Path directory =
-        local.isPresent() ? Optional.ofNullable(local.get().getParent()).orElseThrow() : spoolDirectory;
+        local.isPresent()
+            ? Optional.ofNullable(local.get().getParent()).orElseThrow()
+            : spoolDirectory;
     Path draft = directory.resolve("." + attempt + ".inprogress" + extension(target.fileName()));
     Files.deleteIfExists(draft);
     return new Publication(target, draft, local);

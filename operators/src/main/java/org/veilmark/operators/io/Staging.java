@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.apache.flink.core.fs.FileSystem;
 
 /**
- * Where the coded segments of one job wait to be assembled: {@code <root>/<job>/segment-NNNNNN.part}
- * and, once such a file is whole, its facts beside it.
+ * Where the coded segments of one job wait to be assembled: {@code
+ * <root>/<job>/segment-NNNNNN.part} and, once such a file is whole, its facts beside it.
  *
  * @param directory of the job
  */
@@ -21,7 +21,8 @@ public record Staging(Location directory) {
    */
   public static Staging of(Location root, String jobId) {
     if (!isFit(jobId)) {
-      throw new IllegalArgumentException("job id '" + jobId + "' is not of the form " + NAME_PATTERN);
+      throw new IllegalArgumentException(
+          "job id '" + jobId + "' is not of the form " + NAME_PATTERN);
     }
     return new Staging(root.resolve(jobId));
   }
@@ -34,11 +35,6 @@ public record Staging(Location directory) {
   /** Where the coded segment goes. */
   public Location segment(int segmentIndex) {
     return directory.resolve(String.format(Locale.ROOT, "segment-%06d.part", segmentIndex));
-  }
-
-  /** Makes the directory. */
-  public void create() throws IOException {
-    directory.fileSystem().mkdirs(directory.path());
   }
 
   /** Removes everything; harmless if nothing is left. */

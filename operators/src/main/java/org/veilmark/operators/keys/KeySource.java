@@ -11,8 +11,8 @@ import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.JobException;
 
 /**
- * Where the secret key behind a key id is found. Travels in the graph; the key itself never does: it
- * is read where it is used, and nothing here prints it.
+ * Where the secret key behind a key id is found. Travels in the graph; the key itself never does:
+ * it is read where it is used, and nothing here prints it.
  *
  * @param kind of place
  * @param place path of the key file, or name of the environment variable; empty for the development

@@ -12,7 +12,9 @@ import org.veilmark.schema.MarkSettings;
 
 /** Translates the marks of records to those of the signal library, and back. */
 public final class Marks {
-  /** The schemes that can be embedded and extracted, in the order in which extraction tries them. */
+  /**
+   * The schemes that can be embedded and extracted, in the order in which extraction tries them.
+   */
   private static final List<Algorithm> AVAILABLE = List.of(Algorithm.V2);
 
   private Marks() {}

@@ -193,8 +193,7 @@ final class JobPlanner {
               .setInputUri(request.getInputUri())
               .setStreamIndex(stream.streamIndex())
               .setTimeBase(
-                  new org.veilmark.schema.TimeBase(
-                      index.timeBase().num(), index.timeBase().den()))
+                  new org.veilmark.schema.TimeBase(index.timeBase().num(), index.timeBase().den()))
               .setOriginPtsTicks(index.firstPtsTicks())
               .setFirstPtsTicks(firstPtsTicks)
               .setEndPtsTicks(endPtsTicks)

@@ -64,8 +64,7 @@ public final class PlanSegments extends RichAsyncFunction<JobRequest, SegmentPla
   private SegmentPlan plan(JobRequest request) throws Exception {
     SegmentPlan plan = planner.plan(request);
     segmentsPlanned.inc(plan.getSegments().size());
-    workPlanned.inc(
-        plan.getSegments().stream().mapToLong(SegmentDescriptor::getWorkPixels).sum());
+    workPlanned.inc(plan.getSegments().stream().mapToLong(SegmentDescriptor::getWorkPixels).sum());
     return plan;
   }
 

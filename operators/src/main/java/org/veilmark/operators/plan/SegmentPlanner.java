@@ -52,7 +52,8 @@ final class SegmentPlanner {
 
   private boolean isLargeEnough(GopGroup group) {
     return seconds(group) >= limits.minSeconds()
-        && (workPixels(group) >= limits.targetWorkPixels() || seconds(group) >= limits.maxSeconds());
+        && (workPixels(group) >= limits.targetWorkPixels()
+            || seconds(group) >= limits.maxSeconds());
   }
 
   private double seconds(GopGroup group) {

@@ -17,8 +17,7 @@ final class LaneLoads {
    * @param saved as {@link #toArray} gave it; null, or of another number of lanes, for none
    */
   static LaneLoads of(long @Nullable [] saved, int lanes) {
-    return new LaneLoads(
-        saved == null || saved.length != lanes ? new long[lanes] : saved.clone());
+    return new LaneLoads(saved == null || saved.length != lanes ? new long[lanes] : saved.clone());
   }
 
   /** The lane with the least work; the first of several. */

@@ -15,6 +15,5 @@ interface ReleasePolicy extends Serializable {
    * @param loads of the lanes; updated
    * @return the segments that go now, in the order in which they go, each with its lane
    */
-  List<SegmentDescriptor> release(
-      List<SegmentDescriptor> planned, Lanes lanes, LaneLoads loads);
+  List<SegmentDescriptor> release(List<SegmentDescriptor> planned, Lanes lanes, LaneLoads loads);
 }

@@ -43,8 +43,7 @@ public final class ReleaseSegments
   @Override
   public void open(OpenContext context) {
     TaskInfo task = getRuntimeContext().getTaskInfo();
-    lanes =
-        new Lanes(task.getNumberOfParallelSubtasks(), task.getMaxNumberOfParallelSubtasks());
+    lanes = new Lanes(task.getNumberOfParallelSubtasks(), task.getMaxNumberOfParallelSubtasks());
     loadsState = getRuntimeContext().getState(LOADS);
   }
 

@@ -15,8 +15,7 @@ final class UnlimitedRelease implements ReleasePolicy {
     for (SegmentDescriptor segment : planned) {
       int lane = loads.least();
       loads.add(lane, segment.getWorkPixels());
-      released.add(
-          SegmentDescriptor.newBuilder(segment).setLane(lanes.partitionKey(lane)).build());
+      released.add(SegmentDescriptor.newBuilder(segment).setLane(lanes.partitionKey(lane)).build());
     }
     return released;
   }

@@ -67,7 +67,8 @@ final class VoteDecision {
     JobManifest manifest = job.manifest();
     SecretKey secretKey = keys.resolve(manifest.getRequest().getKeyId());
     List<Optional<Evidence>> parts = job.results().stream().map(VoteDecision::evidence).toList();
-    Evidence merged = parts.stream().flatMap(Optional::stream).reduce(Evidence::merge).orElseThrow();
+    Evidence merged =
+        parts.stream().flatMap(Optional::stream).reduce(Evidence::merge).orElseThrow();
     List<Algorithm> algorithms = Marks.toTry(manifest.getRequest().getAlgorithm());
     // The threshold is shared between the tries, so that it holds for all of them together.
     double threshold = manifest.getRequest().getFalsePositiveThreshold() / algorithms.size();
@@ -105,8 +106,7 @@ final class VoteDecision {
     ExtractResult.Builder result =
         ExtractResult.newBuilder()
             .setFound(decision.found())
-            .setFalsePositiveProbability(
-                Math.min(1, decision.falsePositiveProbability() * tries))
+            .setFalsePositiveProbability(Math.min(1, decision.falsePositiveProbability() * tries))
             .setStatistic(decision.statistic())
             .setWave(job.manifest().getWave())
             .setSegmentsUsed((int) job.results().stream().filter(VoteDecision::isOk).count())
