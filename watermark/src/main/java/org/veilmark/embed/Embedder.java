@@ -51,14 +51,21 @@ public final class Embedder {
    */
   public Embedder(EmbedSettings settings, SecretKey key, PictureFormat format)
       throws MessageException {
+    this(settings, key, format, CarrierFormat.STANDARD);
+  }
+
+  /** As above, with another carrier: for measuring what carriers are worth. */
+  public Embedder(
+      EmbedSettings settings, SecretKey key, PictureFormat format, CarrierFormat carrierFormat)
+      throws MessageException {
     this.settings = settings;
     this.format = format;
     frame = CanonicalFrame.of(format);
-    clock = new EpochClock(CarrierFormat.STANDARD);
-    carrier = new Carrier(CarrierFormat.STANDARD, key, settings.algorithm());
+    clock = new EpochClock(carrierFormat);
+    carrier = new Carrier(carrierFormat, key, settings.algorithm());
     PayloadFrame payload = PayloadFrame.of(settings.message(), settings.level());
     codeword = PolarCode.of(payload.lengthClass()).encode(payload.toBits(key));
-    patterns = new float[CarrierFormat.STANDARD.epochs()][];
+    patterns = new float[carrierFormat.epochs()][];
     mask = new JndMask(frame.codedWidth(), frame.codedHeight());
     lumaReader =
         new GridReader(frame, format.width(), format.height(), format.width(), format.height());

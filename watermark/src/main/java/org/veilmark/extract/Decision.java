@@ -1,6 +1,7 @@
 package org.veilmark.extract;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.PayloadFrame;
 
@@ -11,6 +12,8 @@ import org.veilmark.code.PayloadFrame;
  * @param algorithm how the mark was embedded, or, where none was found, the one that came nearest
  * @param falsePositiveProbability chance that an unmarked video would have given a message, over
  *     everything tried; 1 where nothing was found
+ * @param marginDb how much noisier the soft bits could have been, in decibels; empty where nothing
+ *     was found
  * @param statistic the best pilot correlation, in standard deviations
  * @param offsetSeconds what to add to presentation times to get those of the embedder, modulo the
  *     carrier's cycle
@@ -22,6 +25,7 @@ public record Decision(
     Optional<PayloadFrame> frame,
     Algorithm algorithm,
     double falsePositiveProbability,
+    OptionalDouble marginDb,
     double statistic,
     double offsetSeconds,
     double shiftX,

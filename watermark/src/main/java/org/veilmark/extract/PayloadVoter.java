@@ -2,6 +2,7 @@ package org.veilmark.extract;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.PayloadFrame;
 import org.veilmark.code.SecretKey;
@@ -20,6 +21,7 @@ public final class PayloadVoter {
   /** Below this pilot statistic a place is not tried at all: noise alone reaches about 5. */
   private static final double GATE = 5;
 
+  private final SecretKey key;
   private final Algorithm algorithm;
   private final double threshold;
   private final Carrier carrier;
@@ -32,14 +34,21 @@ public final class PayloadVoter {
    * @param threshold highest false-positive probability of a find, 0 to 1
    */
   public PayloadVoter(SecretKey key, Algorithm algorithm, double threshold) {
+    this(key, algorithm, threshold, CarrierFormat.STANDARD);
+  }
+
+  /** As above, for another carrier: for measuring what carriers are worth. */
+  public PayloadVoter(
+      SecretKey key, Algorithm algorithm, double threshold, CarrierFormat carrierFormat) {
     if (!(threshold > 0 && threshold <= 1)) {
       throw new IllegalArgumentException(
           "false-positive threshold " + threshold + " is not in 0..1");
     }
     this.algorithm = algorithm;
     this.threshold = threshold;
-    carrier = new Carrier(CarrierFormat.STANDARD, key, algorithm);
+    carrier = new Carrier(carrierFormat, key, algorithm);
     search = new PilotSearch(carrier);
+    this.key = key;
     decoder = new PayloadDecoder(key);
   }
 
@@ -55,24 +64,28 @@ public final class PayloadVoter {
       if (place.statistic() < GATE) {
         break;
       }
-      Optional<PayloadFrame> frame = decoder.decode(SoftBits.read(series, place, carrier));
+      SoftBits bits = SoftBits.read(series, place, carrier);
+      Optional<PayloadFrame> frame = decoder.decode(bits);
       double probability = FalsePositiveBound.ofTags(decoder.tagsChecked() - before);
       if (frame.isPresent() && probability <= threshold) {
-        return decision(frame, probability, place);
+        return decision(
+            frame, OptionalDouble.of(SoftMargin.of(bits, frame.get(), key)), probability, place);
       }
     }
     return nothing(places.get(0));
   }
 
   private Decision nothing(Sync place) {
-    return decision(Optional.empty(), 1, place);
+    return decision(Optional.empty(), OptionalDouble.empty(), 1, place);
   }
 
-  private Decision decision(Optional<PayloadFrame> frame, double probability, Sync place) {
+  private Decision decision(
+      Optional<PayloadFrame> frame, OptionalDouble marginDb, double probability, Sync place) {
     return new Decision(
         frame,
         algorithm,
         probability,
+        marginDb,
         place.statistic(),
         place.offsetSeconds(),
         place.shiftX(),

@@ -25,14 +25,14 @@ public final class ResidualCollector {
   private static final float STEP = 4;
 
   private final PictureFormat format;
-  private final CarrierBand band = new CarrierBand(CarrierFormat.STANDARD);
+  private final CarrierBand band;
   private final GridReader lumaReader;
   private final GridReader chromaReader;
   private final ResidualFilter filter;
   private final TileFolder folder;
   private final float[] grid;
   private final float[][] sums;
-  private final float[] spectrum = new float[2 * band.size()];
+  private final float[] spectrum;
   private final TreeMap<Integer, int[]> bins = new TreeMap<>();
   private int openBin;
   private boolean open;
@@ -40,7 +40,14 @@ public final class ResidualCollector {
 
   /** A collector of pictures of one format. */
   public ResidualCollector(PictureFormat format) {
+    this(format, CarrierFormat.STANDARD);
+  }
+
+  /** As above, for another carrier: for measuring what carriers are worth. */
+  public ResidualCollector(PictureFormat format, CarrierFormat carrierFormat) {
     this.format = format;
+    band = new CarrierBand(carrierFormat);
+    spectrum = new float[2 * band.size()];
     CanonicalFrame frame = CanonicalFrame.of(format);
     lumaReader =
         new GridReader(frame, format.width(), format.height(), format.width(), format.height());
@@ -48,7 +55,7 @@ public final class ResidualCollector {
         new GridReader(
             frame, format.chromaWidth(), format.chromaHeight(), format.width(), format.height());
     filter = new ResidualFilter(frame.codedWidth(), frame.codedHeight());
-    folder = new TileFolder(frame, band, CarrierFormat.STANDARD.tileSide());
+    folder = new TileFolder(frame, band, carrierFormat.tileSide());
     grid = new float[frame.area()];
     sums = new float[Evidence.PLANES][frame.area()];
   }
