@@ -1,0 +1,189 @@
+package org.veilmark.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.veilmark.cli.report.EmbedReport;
+import org.veilmark.cli.report.ErrorReport;
+import org.veilmark.cli.run.RunOptions;
+import org.veilmark.cli.terminal.ProgressLine;
+import org.veilmark.code.MessageException;
+import org.veilmark.code.PayloadFrame;
+import org.veilmark.embed.EmbedSettings;
+import org.veilmark.media.EncoderSettings;
+import org.veilmark.operators.keys.KeySource;
+import org.veilmark.schema.Algorithm;
+import org.veilmark.schema.JobError;
+import org.veilmark.schema.JobKind;
+import org.veilmark.schema.JobRecord;
+import org.veilmark.schema.JobRequest;
+import org.veilmark.schema.JobState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Marks a video. */
+@Command(
+    name = "embed",
+    header = "Hide a message in a video.",
+    synopsisHeading = "%nUsage: ",
+    description = {
+      "",
+      "The marked video replaces OUTPUT once it is whole; until then, and if anything goes wrong, "
+          + "an OUTPUT that exists stays as it is.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  veilmark embed film.mp4 marked.mp4 --message \"copy 17\"",
+      "  veilmark embed film.mkv marked.mkv --message \"copy 17\" --key-file my.key --crf 20",
+      "  veilmark embed film.mp4 plain.mp4 --message x --strength 0     the same encode, unmarked"
+    })
+final class EmbedCommand implements Callable<Integer> {
+  private final CommandContext context;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "INPUT", description = "The video to mark.")
+  private String input;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "OUTPUT",
+      description = "The marked video: .mp4, .m4v, .mov or .mkv.")
+  private String output;
+
+  @Option(
+      names = {"-m", "--message"},
+      required = true,
+      paramLabel = "TEXT",
+      description = "What to hide: 1 to 64 characters of any script; the shorter, the tougher.")
+  private String message;
+
+  @Option(
+      names = "--level",
+      paramLabel = "0|1|2",
+      description = "Planes that carry the mark: 0 U, 1 U and V, 2 Y, U and V (default).")
+  private int level = 2;
+
+  @Option(
+      names = "--algo",
+      paramLabel = "v1|v2",
+      converter = AlgorithmConverter.class,
+      description = "Scheme of the mark; v2, the default, takes any length. v1 is to come.")
+  private @Nullable Algorithm algorithm;
+
+  @Option(
+      names = "--start",
+      paramLabel = "S",
+      description = "Mark from here on, in seconds; default: the start.")
+  private @Nullable Double startSeconds;
+
+  @Option(
+      names = "--end",
+      paramLabel = "S",
+      description = "Mark up to here, in seconds; default: the end.")
+  private @Nullable Double endSeconds;
+
+  @Option(
+      names = "--strength",
+      paramLabel = "X",
+      description = "Relative to the default 1; 0 leaves the mark out.")
+  private double strength = 1;
+
+  @Option(
+      names = "--crf",
+      paramLabel = "N",
+      description = "Quality of the encoder, 0 (no loss) to 51; default: 18, visually lossless.")
+  private @Nullable Double crf;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "P",
+      description = "Preset of the encoder, ultrafast to placebo; default: medium.")
+  private @Nullable String preset;
+
+  @Mixin private KeyOptions key;
+  @Mixin private RunnerOptions runner;
+
+  @Option(names = "--json", description = "Print one line of JSON.")
+  private boolean json;
+
+  EmbedCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    check();
+    KeySource keys = key.choose(context);
+    List<JobRecord> records = new ArrayList<>();
+    try (ProgressLine line = RunnerOptions.progressLine(context, "embedding")) {
+      context
+          .runner()
+          .run(
+              List.of(request(KeyOptions.idOf(keys))),
+              new RunOptions(
+                  keys, runner.parallelism(), RunnerOptions.listener(context, line, json)),
+              records::add);
+    }
+    return report(records.get(0)).number();
+  }
+
+  private ExitCode report(JobRecord record) {
+    if (record.getState() != JobState.SUCCEEDED) {
+      JobError error = ErrorReport.of(record);
+      if (json) {
+        context.out().println(ErrorReport.json(fields -> fields.text("input", input), error));
+      }
+      context.complain(Complaints.of(input, error));
+      return ExitCode.ofErrorCode(error.getCode());
+    }
+    EmbedReport report =
+        new EmbedReport(
+            input, output, FileSizes.of(input), Startup.seconds(context, record), record);
+    if (json) {
+      context.out().println(report.json());
+    } else {
+      report.print(context.out());
+    }
+    return ExitCode.DONE;
+  }
+
+  /** What can be said before a cluster is started. */
+  private void check() {
+    try {
+      EmbedSettings unusedMark =
+          new EmbedSettings(org.veilmark.code.Algorithm.V2, level, strength, message);
+      PayloadFrame unusedFrame = PayloadFrame.of(message, level);
+      EncoderSettings unusedEncoding =
+          new EncoderSettings(
+              crf == null ? EncoderSettings.DEFAULT_CRF : crf,
+              preset == null ? EncoderSettings.DEFAULT_PRESET : preset,
+              /* threads= */ 1);
+    } catch (IllegalArgumentException | MessageException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+    Ranges.check(spec.commandLine(), startSeconds, endSeconds);
+  }
+
+  private JobRequest request(String keyId) throws CommandException {
+    return Requests.begin(JobKind.EMBED, input, keyId)
+        .setOutputUri(Requests.uri(output))
+        .setMessage(message)
+        .setAlgorithm(algorithm)
+        .setLevel(level)
+        .setStrength(strength)
+        .setStartMicros(Requests.micros(startSeconds))
+        .setEndMicros(Requests.micros(endSeconds))
+        .setEncoding(
+            org.veilmark.schema.EncoderSettings.newBuilder().setCrf(crf).setPreset(preset).build())
+        .build();
+  }
+}

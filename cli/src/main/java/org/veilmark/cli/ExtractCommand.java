@@ -1,0 +1,143 @@
+package org.veilmark.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.veilmark.cli.report.ErrorReport;
+import org.veilmark.cli.report.ExtractReport;
+import org.veilmark.cli.run.InOrder;
+import org.veilmark.cli.run.RunOptions;
+import org.veilmark.cli.terminal.ProgressLine;
+import org.veilmark.operators.keys.KeySource;
+import org.veilmark.schema.Algorithm;
+import org.veilmark.schema.Effort;
+import org.veilmark.schema.JobError;
+import org.veilmark.schema.JobKind;
+import org.veilmark.schema.JobRecord;
+import org.veilmark.schema.JobRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads marks. */
+@Command(
+    name = "extract",
+    header = "Read the message back from marked videos, or from copies of them.",
+    synopsisHeading = "%nUsage: ",
+    description = {
+      "",
+      "Prints a line for each input, in order, each as soon as it is known. Ends with 0 if a mark "
+          + "was found in all of them, with 1 if not, with 3 if an input could not be read.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  veilmark extract copy.mp4",
+      "  veilmark extract copies/*.mp4 --key-file my.key --json"
+    })
+final class ExtractCommand implements Callable<Integer> {
+  private final CommandContext context;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Videos to read from.")
+  private List<String> inputs;
+
+  @Option(
+      names = "--algo",
+      paramLabel = "v1|v2",
+      converter = AlgorithmConverter.class,
+      description = "Scheme of the mark; default: all.")
+  private @Nullable Algorithm algorithm;
+
+  @Option(
+      names = "--effort",
+      paramLabel = "glance|look|study|auto",
+      converter = EffortConverter.class,
+      description = "How much to read: keyframes of a sample, all keyframes, every frame; or auto.")
+  private Effort effort = Effort.AUTO;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "P",
+      description = "Highest false-positive probability of what is reported; default: 1e-9.")
+  private double threshold = 1e-9;
+
+  @Mixin private KeyOptions key;
+  @Mixin private RunnerOptions runner;
+
+  @Option(names = "--json", description = "Print one line of JSON an input.")
+  private boolean json;
+
+  private ExitCode exitCode = ExitCode.DONE;
+
+  ExtractCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (!(threshold > 0 && threshold < 1)) {
+      throw new ParameterException(
+          spec.commandLine(), "--threshold " + threshold + " is not between 0 and 1");
+    }
+    KeySource keys = key.choose(context);
+    String keyId = KeyOptions.idOf(keys);
+    List<JobRequest> requests = new ArrayList<>();
+    for (String input : inputs) {
+      requests.add(request(input, keyId));
+    }
+    List<String> ids = requests.stream().map(JobRequest::getJobId).toList();
+    try (ProgressLine line = RunnerOptions.progressLine(context, "extracting")) {
+      InOrder<JobRecord> inOrder =
+          new InOrder<>(
+              ids,
+              record -> {
+                line.clear();
+                report(inputs.get(ids.indexOf(record.getJobId())), record);
+              });
+      context
+          .runner()
+          .run(
+              requests,
+              new RunOptions(
+                  keys, runner.parallelism(), RunnerOptions.listener(context, line, json)),
+              record -> inOrder.add(record.getJobId(), record));
+    }
+    return exitCode.number();
+  }
+
+  private void report(String input, JobRecord record) {
+    ExtractReport report = new ExtractReport(input, record);
+    if (record.getExtractResult() == null) {
+      JobError error = ErrorReport.of(record);
+      exitCode = exitCode.and(ExitCode.ofErrorCode(error.getCode()));
+      context.complain(Complaints.of(input, error));
+    } else if (!report.found()) {
+      exitCode = exitCode.and(ExitCode.NOTHING_FOUND);
+    }
+    if (json) {
+      context.out().println(report.json());
+    } else if (record.getExtractResult() != null) {
+      context.out().println(report.text(nameWidth()));
+    }
+  }
+
+  private int nameWidth() {
+    return inputs.stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  private JobRequest request(String input, String keyId) throws CommandException {
+    return Requests.begin(JobKind.EXTRACT, input, keyId)
+        .setAlgorithm(algorithm)
+        .setEffort(effort)
+        .setFalsePositiveThreshold(threshold)
+        .build();
+  }
+}

@@ -1,0 +1,87 @@
+package org.veilmark.cli.run;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Callable;
+
+/**
+ * Lets the main thread tidy up when the process is told to end (Ctrl-C, SIGTERM): its work is
+ * stopped and it is waited for. The process then ends with 128 plus the signal's number, as Java
+ * does.
+ */
+public final class Interruption {
+  private static final long GRACE_MILLIS = 20_000;
+
+  private final Thread main;
+  private final Deque<Runnable> stops = new ArrayDeque<>();
+  private boolean requested;
+  private boolean finished;
+
+  private Interruption(Thread main) {
+    this.main = main;
+  }
+
+  /** Watches over the calling thread, until the process ends. */
+  public static Interruption watch() {
+    Interruption interruption = new Interruption(Thread.currentThread());
+    Runtime.getRuntime().addShutdownHook(new Thread(interruption::request, "veilmark-interrupt"));
+    return interruption;
+  }
+
+  /** One that nothing requests. */
+  public static Interruption never() {
+    return new Interruption(Thread.currentThread());
+  }
+
+  /** Whether the process is on its way out by a signal. */
+  public synchronized boolean isRequested() {
+    return requested;
+  }
+
+  /**
+   * Does some work for which {@code stop} is called in place of interrupting the thread.
+   *
+   * @param stop ends the work, and may wait for that
+   */
+  public <T> T stoppable(Runnable stop, Callable<T> work) throws Exception {
+    synchronized (this) {
+      stops.push(stop);
+    }
+    try {
+      return work.call();
+    } finally {
+      synchronized (this) {
+        stops.remove(stop);
+      }
+    }
+  }
+
+  /** Ends the process, unless a signal does already. */
+  public void exit(int exitCode) {
+    synchronized (this) {
+      finished = true;
+      if (requested) {
+        return;
+      }
+    }
+    System.exit(exitCode);
+  }
+
+  private void request() {
+    Runnable stop;
+    synchronized (this) {
+      if (finished) {
+        return;
+      }
+      requested = true;
+      stop = stops.isEmpty() ? main::interrupt : stops.peek();
+    }
+    stop.run();
+    try {
+      main.join(GRACE_MILLIS);
+    } catch (InterruptedException e) {
+      // The process ends at once then.
+      Thread.currentThread().interrupt();
+    }
+  }
+}

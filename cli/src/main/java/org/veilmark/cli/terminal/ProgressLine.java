@@ -1,0 +1,112 @@
+package org.veilmark.cli.terminal;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/**
+ * One line on a terminal that is drawn over and over: what is done, what is left, how long it will
+ * take. Draws at most ten times a second. Safe for use by several threads.
+ */
+public final class ProgressLine implements AutoCloseable {
+  private static final String ERASE_LINE = "\r\u001b[K";
+  private static final String BLOCKS = " ▏▎▍▌▋▊▉";
+  private static final String FULL_BLOCK = "█";
+  private static final int BAR_CELLS = 30;
+  private static final long REDRAW_NANOS = 100_000_000;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  /** Remaining times are guessed from no less than this much work. */
+  private static final double MIN_SHARE_FOR_ETA = 0.01;
+
+  private final PrintStream out;
+  private final int columns;
+  private final String task;
+  private final LongSupplier nanoTime;
+  private final long startedNanos;
+  private long lastDrawnNanos;
+  private boolean drawn;
+
+  /**
+   * A line that is not shown before the first {@link #update}.
+   *
+   * @param columns width of the terminal
+   * @param task a verb such as {@code embedding}
+   * @param nanoTime a clock like {@link System#nanoTime}
+   */
+  public ProgressLine(PrintStream out, int columns, String task, LongSupplier nanoTime) {
+    this.out = out;
+    this.columns = columns;
+    this.task = task;
+    this.nanoTime = nanoTime;
+    startedNanos = nanoTime.getAsLong();
+    lastDrawnNanos = startedNanos - REDRAW_NANOS;
+  }
+
+  /**
+   * Shows how far the work is.
+   *
+   * @param share of the work that is done, 0 to 1
+   * @param frames decoded up to now
+   */
+  public synchronized void update(double share, long frames) {
+    long now = nanoTime.getAsLong();
+    if (now - lastDrawnNanos < REDRAW_NANOS) {
+      return;
+    }
+    lastDrawnNanos = now;
+    drawn = true;
+    String text = text(share, frames, (now - startedNanos) / NANOS_PER_SECOND);
+    out.print(ERASE_LINE + text.substring(0, Math.min(text.length(), Math.max(0, columns - 1))));
+    out.flush();
+  }
+
+  /** Takes the line away, so that a result can be printed in its place; it may be drawn again. */
+  public synchronized void clear() {
+    if (drawn) {
+      out.print(ERASE_LINE);
+      out.flush();
+      drawn = false;
+    }
+  }
+
+  @Override
+  public void close() {
+    clear();
+  }
+
+  private String text(double share, long frames, double seconds) {
+    String speed = seconds > 0 ? String.format(Locale.ROOT, "%.0f frames/s", frames / seconds) : "";
+    String left =
+        share >= MIN_SHARE_FOR_ETA ? "ETA " + duration(seconds / share - seconds) : "ETA -";
+    return String.format(
+        Locale.ROOT,
+        "%s %s %3.0f %%  %d frames  %s  %s",
+        task,
+        bar(Math.min(1, share)),
+        Math.floor(100 * Math.min(1, share)),
+        frames,
+        speed,
+        left);
+  }
+
+  private static String bar(double share) {
+    int eighths = (int) Math.round(share * BAR_CELLS * BLOCKS.length());
+    StringBuilder bar = new StringBuilder("▕");
+    for (int cell = 0; cell < BAR_CELLS; cell++) {
+      int filled = eighths - cell * BLOCKS.length();
+      bar.append(
+          filled >= BLOCKS.length()
+              ? FULL_BLOCK
+              : String.valueOf(BLOCKS.charAt(Math.max(0, filled))));
+    }
+    return bar.append("▏").toString();
+  }
+
+  private static String duration(double seconds) {
+    long rounded = Math.max(0, Math.round(seconds));
+    return rounded < 60
+        ? rounded + " s"
+        : String.format(Locale.ROOT, "%d:%02d min", rounded / 60, rounded % 60);
+  }
+}
