@@ -45,7 +45,7 @@ final class EncoderHandle implements AutoCloseable {
       throw new OutOfMemoryError("native memory for an encoder");
     }
     EncoderHandle handle = new EncoderHandle(context);
-    try (Dictionary dictionary = Dictionary.of(options)) {
+    try (Dictionary dictionary = Dictionary.of(X264Options.reproducible(encoder, options))) {
       setup.apply(context);
       context.flags(context.flags() | avcodec.AV_CODEC_FLAG_GLOBAL_HEADER);
       int result = avcodec.avcodec_open2(context, codec, dictionary.options());

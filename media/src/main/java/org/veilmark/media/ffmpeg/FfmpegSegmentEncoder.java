@@ -19,8 +19,6 @@ import org.veilmark.signal.Picture;
  * thread count given. So the bytes depend on pictures and settings only.
  */
 final class FfmpegSegmentEncoder implements SegmentEncoder {
-  private static final String X264 = "libx264";
-
   private final StagingEncoder encoder;
   private final PictureWriter pictures;
   private long lastPtsTicks = MediaInfo.UNKNOWN_TICKS;
@@ -49,7 +47,7 @@ final class FfmpegSegmentEncoder implements SegmentEncoder {
             like.nominalFrameRate(),
             like.timeBase(),
             settings.threads());
-    StagingEncoder encoder = StagingEncoder.open(file, X264, options, setup);
+    StagingEncoder encoder = StagingEncoder.open(file, X264Options.X264, options, setup);
     return new FfmpegSegmentEncoder(encoder, new PictureWriter(like.format()));
   }
 

@@ -139,7 +139,7 @@ final class GopIndexer {
     }
     return List.of(
         missingSeconds < MISSING_SECONDS
-            ? "the file is damaged: some data cannot be read"
+            ? "the file is cut or damaged: some data cannot be read"
             : "the file is cut or damaged: the last %.1f seconds of the video are missing"
                 .formatted(missingSeconds));
   }

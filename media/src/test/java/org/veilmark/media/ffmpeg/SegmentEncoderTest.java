@@ -1,0 +1,231 @@
+package org.veilmark.media.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.veilmark.media.DecodeOptions;
+import org.veilmark.media.DecodeRange;
+import org.veilmark.media.EncoderSettings;
+import org.veilmark.media.MediaException;
+import org.veilmark.media.MediaLibrary;
+import org.veilmark.media.PathByteSource;
+import org.veilmark.media.PlanarLayout;
+import org.veilmark.media.Rational;
+import org.veilmark.media.SegmentDecoder;
+import org.veilmark.media.SegmentEncoder;
+import org.veilmark.media.SquaredErrors;
+import org.veilmark.media.StagedSegment;
+import org.veilmark.media.TimeBase;
+import org.veilmark.media.UnsupportedMediaException;
+import org.veilmark.media.VideoFrame;
+import org.veilmark.media.VideoStreamInfo;
+import org.veilmark.media.VideoWriter;
+import org.veilmark.signal.PictureFormat;
+import org.veilmark.signal.Rotation;
+
+@ExtendWith(LeakCheck.class)
+class SegmentEncoderTest {
+  private static final MediaLibrary MEDIA = FfmpegMedia.create();
+  private static final EncoderSettings FAST = new EncoderSettings(23, "veryfast", 1);
+  private static final PictureFormat SMALL = PictureFormat.yuv420(64, 48);
+
+  @TempDir Path folder;
+
+  private static VideoStreamInfo like(PictureFormat format) {
+    return VideoStreamInfo.ofPictures(format, new TimeBase(1, 1000), new Rational(25, 1));
+  }
+
+  private StagedSegment encode(
+      String name, PictureFormat format, EncoderSettings settings, int frames)
+      throws IOException, MediaException {
+    Path file = folder.resolve(name);
+    try (SegmentEncoder encoder = MEDIA.openEncoder(file, like(format), settings)) {
+      for (int i = 0; i < frames; i++) {
+        encoder.encode(TestPictures.moving(format, i), 40L * i, /* keyFrame= */ i == 7);
+      }
+      return encoder.finish();
+    }
+  }
+
+  @Test
+  void finish_givesWhatWasEncoded() throws Exception {
+    StagedSegment segment = encode("a", SMALL, FAST, 12);
+
+    assertThat(segment)
+        .isEqualTo(
+            new StagedSegment(
+                folder.resolve("a"), 12, Files.size(folder.resolve("a")), 0, 11 * 40L));
+    assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  void encode_keyPictures_areWhereTheyWereAskedFor() throws Exception {
+    StagedSegment segment = encode("a", SMALL, FAST, 12);
+
+    try (StagedSegmentReader reader = new StagedSegmentReader(segment.file())) {
+      @Nullable StagedPacket packet = reader.next(/* withData= */ true);
+      while (packet != null) {
+        assertThat(packet.isKey())
+            .as("at %d", packet.ptsTicks())
+            .isEqualTo(packet.ptsTicks() == 0 || packet.ptsTicks() == 280);
+        packet = reader.next(/* withData= */ true);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void encode_crf0_losesNothing(PlanarLayout layout) throws Exception {
+    for (boolean fullRange : new boolean[] {false, true}) {
+      PictureFormat format =
+          new PictureFormat(
+              66,
+              50,
+              layout.chromaShiftX(),
+              layout.chromaShiftY(),
+              8,
+              fullRange,
+              Rotation.NONE,
+              4,
+              3);
+      Path file = folder.resolve("lossless" + fullRange + ".mp4");
+      try (VideoWriter writer =
+          MEDIA.createVideo(file, like(format), new EncoderSettings(0, "medium", 2))) {
+        for (int i = 0; i < 9; i++) {
+          writer.write(TestPictures.moving(format, i), 40L * i);
+        }
+        assertThat(writer.finish(360).frames()).isEqualTo(9);
+      }
+
+      PathByteSource source = PathByteSource.of(file);
+      try (SegmentDecoder decoder =
+          MEDIA.openDecoder(
+              source, DecodeRange.of(MEDIA.indexGops(source)), DecodeOptions.exact(1))) {
+        assertThat(decoder.stream().format()).isEqualTo(format);
+        for (int i = 0; i < 9; i++) {
+          VideoFrame frame = decoder.next();
+          assertThat(frame).isNotNull();
+          assertThat(SquaredErrors.between(frame.picture(), TestPictures.moving(format, i)))
+              .isEqualTo(SquaredErrors.ZERO);
+        }
+        assertThat(decoder.next()).isNull();
+      }
+    }
+  }
+
+  @Test
+  void encode_twice_givesTheSameBytesWhateverTheMemoryHeld() throws Exception {
+    PictureFormat format = PictureFormat.yuv420(176, 144);
+    for (int threads : List.of(1, 2)) {
+      EncoderSettings settings = new EncoderSettings(23, "medium", threads);
+      byte[] first = Files.readAllBytes(encode("a", format, settings, 16).file());
+      for (int value : List.of(1, 77, 200)) {
+        dirtyMemory(value);
+        assertThat(encode("b", format, settings, 16).file()).hasBinaryContent(first);
+      }
+    }
+  }
+
+  private static void dirtyMemory(int value) {
+    Pointer[] blocks = new Pointer[400];
+    for (int i = 0; i < blocks.length; i++) {
+      long bytes = 64L + 300L * i;
+      blocks[i] = avutil.av_malloc(bytes);
+      Pointer.memset(blocks[i], value, bytes);
+    }
+    for (Pointer block : blocks) {
+      avutil.av_free(block);
+    }
+  }
+
+  @Test
+  void encode_timeGoesBack_isRefused() throws Exception {
+    try (SegmentEncoder encoder = MEDIA.openEncoder(folder.resolve("a"), like(SMALL), FAST)) {
+      encoder.encode(TestPictures.moving(SMALL, 0), 40, false);
+
+      assertThatThrownBy(() -> encoder.encode(TestPictures.moving(SMALL, 1), 40, false))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void encode_otherFormat_isRefused() throws Exception {
+    try (SegmentEncoder encoder = MEDIA.openEncoder(folder.resolve("a"), like(SMALL), FAST)) {
+      PictureFormat other = PictureFormat.yuv420(66, 48);
+
+      assertThatThrownBy(() -> encoder.encode(TestPictures.moving(other, 0), 0, false))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void encode_threadInterrupted_stops() throws Exception {
+    try (SegmentEncoder encoder = MEDIA.openEncoder(folder.resolve("a"), like(SMALL), FAST)) {
+      Thread.currentThread().interrupt();
+
+      assertThatThrownBy(() -> encoder.encode(TestPictures.moving(SMALL, 0), 0, false))
+          .isInstanceOf(InterruptedIOException.class);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
+  void close_withoutFinish_leavesNothing() throws Exception {
+    try (SegmentEncoder encoder = MEDIA.openEncoder(folder.resolve("a"), like(SMALL), FAST)) {
+      encoder.encode(TestPictures.moving(SMALL, 0), 0, false);
+      assertThatThrownBy(
+              () -> {
+                try (SegmentEncoder empty =
+                    MEDIA.openEncoder(folder.resolve("b"), like(SMALL), FAST)) {
+                  empty.finish();
+                }
+              })
+          .isInstanceOf(IllegalStateException.class);
+    }
+
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void openEncoder_whatCannotBeKept_isNamed() {
+    VideoStreamInfo odd = like(PictureFormat.yuv420(63, 48));
+    VideoStreamInfo plain = like(SMALL);
+    VideoStreamInfo interlaced =
+        new VideoStreamInfo(
+            0,
+            "h264",
+            "High",
+            plain.pixelFormat(),
+            SMALL,
+            plain.colour(),
+            plain.sampleAspectRatio(),
+            plain.timeBase(),
+            plain.averageFrameRate(),
+            plain.nominalFrameRate(),
+            plain.durationTicks(),
+            0,
+            /* interlaced= */ true,
+            List.of());
+
+    assertThatThrownBy(() -> MEDIA.openEncoder(folder.resolve("a"), odd, FAST))
+        .isInstanceOf(UnsupportedMediaException.class)
+        .hasMessageContaining("63x48");
+    assertThatThrownBy(() -> MEDIA.checkEncodable(interlaced))
+        .isInstanceOf(UnsupportedMediaException.class)
+        .hasMessageContaining("interlaced");
+    assertThat(folder).isEmptyDirectory();
+  }
+}

@@ -1,0 +1,88 @@
+package org.veilmark.media.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.veilmark.media.GopIndex;
+import org.veilmark.media.MediaErrorCode;
+import org.veilmark.media.MediaException;
+import org.veilmark.media.MediaLibrary;
+import org.veilmark.media.PathByteSource;
+import org.veilmark.media.TranscodeSettings;
+import org.veilmark.media.UnsupportedMediaException;
+import org.veilmark.media.VideoStreamInfo;
+
+@ExtendWith(LeakCheck.class)
+class TranscoderTest {
+  private static final MediaLibrary MEDIA = FfmpegMedia.create();
+
+  @TempDir Path folder;
+
+  private PathByteSource transcode(TranscodeSettings settings) throws Exception {
+    Path clip = TestClips.write(folder.resolve("a.mp4"), ClipSpec.of(25));
+    Path output = folder.resolve("out.mp4");
+    MEDIA.transcode(PathByteSource.of(clip), output, settings);
+    return PathByteSource.of(output);
+  }
+
+  @Test
+  void transcode_withoutFilters_keepsTimes() throws Exception {
+    GopIndex index = MEDIA.indexGops(transcode(TranscodeSettings.x264("", 30)));
+
+    assertThat(index.packets()).isEqualTo(25);
+    assertThat(index.durationSeconds()).isEqualTo(1);
+  }
+
+  @Test
+  void transcode_scale_changesTheSize() throws Exception {
+    PathByteSource output = transcode(TranscodeSettings.x264("scale=iw*0.71:ih*0.71", 30));
+
+    VideoStreamInfo video = MEDIA.probe(output).requireVideo();
+
+    assertThat(video.format().width()).isEqualTo(44);
+    assertThat(video.format().height()).isEqualTo(34);
+  }
+
+  @Test
+  void transcode_frameRate_dropsPictures() throws Exception {
+    GopIndex index = MEDIA.indexGops(transcode(TranscodeSettings.x264("fps=10", 30)));
+
+    assertThat(index.packets()).isEqualTo(10);
+    assertThat(index.durationSeconds()).isEqualTo(1);
+  }
+
+  @Test
+  void transcode_otherEncoder_isUsed() throws Exception {
+    PathByteSource output =
+        transcode(new TranscodeSettings("hflip", "mpeg4", Map.of("b", "100000")));
+
+    assertThat(MEDIA.probe(output).requireVideo().codec()).isEqualTo("mpeg4");
+  }
+
+  @Test
+  void transcode_unknownNames_areRefused() {
+    assertThatThrownBy(() -> transcode(TranscodeSettings.x264("nosuchfilter=1", 30)))
+        .isInstanceOf(UnsupportedMediaException.class)
+        .hasMessageContaining("nosuchfilter");
+    assertThatThrownBy(() -> transcode(new TranscodeSettings("", "nosuch", Map.of())))
+        .isInstanceOf(UnsupportedMediaException.class)
+        .extracting(e -> ((MediaException) e).code())
+        .isEqualTo(MediaErrorCode.ENCODER_MISSING);
+    assertThatThrownBy(() -> transcode(new TranscodeSettings("", "libx264", Map.of("nosuch", "1"))))
+        .isInstanceOf(UnsupportedMediaException.class)
+        .hasMessageContaining("nosuch");
+    assertThat(folder).isDirectoryNotContaining("glob:**.{tmp,staged}");
+  }
+
+  @Test
+  void transcode_noPictureLeft_isAnError() {
+    assertThatThrownBy(() -> transcode(TranscodeSettings.x264("select=0", 30)))
+        .isInstanceOf(MediaException.class)
+        .hasMessageContaining("no picture is left");
+  }
+}
