@@ -102,9 +102,15 @@ final class FilterGraphHandle implements AutoCloseable {
     return new TimeBase(timeBase.num(), timeBase.den());
   }
 
-  /** Gives the chain a frame, which is not changed, or null for the end. */
+  /**
+   * Gives the chain a frame, which is not changed, or null for the end. A chain that has seen
+   * enough (one that trims) ignores it.
+   */
   void send(@Nullable AVFrame frame) {
-    AvError.check(avfilter.av_buffersrc_write_frame(in, frame), "av_buffersrc_write_frame");
+    int result = avfilter.av_buffersrc_write_frame(in, frame);
+    if (result != avutil.AVERROR_EOF) {
+      AvError.check(result, "av_buffersrc_write_frame");
+    }
   }
 
   /** Takes out a frame; false if the chain needs one or is empty. */

@@ -57,6 +57,16 @@ class TranscoderTest {
   }
 
   @Test
+  void transcode_trim_keepsTheMiddle() throws Exception {
+    GopIndex index =
+        MEDIA.indexGops(
+            transcode(TranscodeSettings.x264("trim=start=0.4:end=0.8,setpts=PTS-STARTPTS", 30)));
+
+    assertThat(index.packets()).isEqualTo(10);
+    assertThat(index.presentationSeconds(index.firstPtsTicks())).isZero();
+  }
+
+  @Test
   void transcode_otherEncoder_isUsed() throws Exception {
     PathByteSource output =
         transcode(new TranscodeSettings("hflip", "mpeg4", Map.of("b", "100000")));
