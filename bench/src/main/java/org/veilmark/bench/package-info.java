@@ -1,4 +1,4 @@
-/** Benchmarks of the kernels. */
+/** Measures what marks are worth: trials on clips, and benchmarks of the kernels. */
 @NullMarked
 package org.veilmark.bench;
 
