@@ -55,7 +55,7 @@ final class VideoAssembler {
     AssemblyReport report = publish(task);
     return JobRecords.succeeded(manifest, facts(task))
         .setEmbedResult(result(task, report))
-        .setWarnings(report.warnings())
+        .setWarnings(warnings(task, report))
         .build();
   }
 
@@ -89,6 +89,15 @@ final class VideoAssembler {
       publication.publish();
       return report;
     }
+  }
+
+  private static List<String> warnings(AssemblyTask task, AssemblyReport report) {
+    List<String> warnings = new ArrayList<>(task.manifest().getWarnings());
+    for (SegmentOutput output : task.outputs()) {
+      warnings.addAll(JobRecords.warnings(output.getSegmentIndex(), output.getWarnings()));
+    }
+    warnings.addAll(report.warnings());
+    return warnings;
   }
 
   private static List<SegmentFact> facts(AssemblyTask task) {

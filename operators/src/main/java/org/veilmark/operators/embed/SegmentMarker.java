@@ -2,6 +2,7 @@ package org.veilmark.operators.embed;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.veilmark.code.MessageException;
 import org.veilmark.embed.EmbedSettings;
@@ -23,6 +24,7 @@ import org.veilmark.operators.io.StagedFacts;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.mark.Marks;
 import org.veilmark.operators.plan.PresentationClock;
+import org.veilmark.operators.work.DecodeWarnings;
 import org.veilmark.operators.work.Descriptors;
 import org.veilmark.operators.work.SegmentProgress;
 import org.veilmark.schema.PictureError;
@@ -104,12 +106,15 @@ final class SegmentMarker {
         SegmentEncoder encoder = media.openEncoder(draft, decoder.stream(), encoding)) {
       Pass pass = new Pass(descriptor, decoder, encoder);
       PictureError markError = pass.run();
-      return output(descriptor, encoder.finish(), markError);
+      return output(descriptor, encoder.finish(), markError, DecodeWarnings.of(decoder.report()));
     }
   }
 
   private static SegmentOutput output(
-      SegmentDescriptor descriptor, StagedSegment staged, PictureError markError) {
+      SegmentDescriptor descriptor,
+      StagedSegment staged,
+      PictureError markError,
+      List<String> warnings) {
     return SegmentOutput.newBuilder()
         .setJobId(descriptor.getJobId())
         .setSegmentIndex(descriptor.getSegmentIndex())
@@ -120,6 +125,7 @@ final class SegmentMarker {
         .setFirstPtsTicks(staged.firstPtsTicks())
         .setLastPtsTicks(staged.lastPtsTicks())
         .setMarkError(markError)
+        .setWarnings(warnings)
         .build();
   }
 

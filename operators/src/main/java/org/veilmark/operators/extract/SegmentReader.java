@@ -10,6 +10,7 @@ import org.veilmark.media.SegmentDecoder;
 import org.veilmark.media.VideoFrame;
 import org.veilmark.operators.io.FlinkByteSource;
 import org.veilmark.operators.plan.PresentationClock;
+import org.veilmark.operators.work.DecodeWarnings;
 import org.veilmark.operators.work.Descriptors;
 import org.veilmark.operators.work.SegmentProgress;
 import org.veilmark.schema.SegmentDescriptor;
@@ -70,6 +71,7 @@ final class SegmentReader {
         .setStatus(SegmentStatus.OK)
         .setEvidence(ByteBuffer.wrap(collector.finish().toBytes()))
         .setFramesDecoded(frames)
+        .setWarnings(DecodeWarnings.of(decoder.report()))
         .build();
   }
 }

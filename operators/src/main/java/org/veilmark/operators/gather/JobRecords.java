@@ -23,6 +23,11 @@ public final class JobRecords {
     return of(manifest, JobState.FAILED).setSegments(facts).setError(error).build();
   }
 
+  /** Warnings of a segment, each saying which one it is about. */
+  public static List<String> warnings(int segmentIndex, List<String> warnings) {
+    return warnings.stream().map(text -> "segment " + segmentIndex + ": " + text).toList();
+  }
+
   /** What is known of a segment; the caller adds how it ended. */
   public static SegmentFact.Builder fact(SegmentSpan span) {
     return SegmentFact.newBuilder()

@@ -167,6 +167,7 @@ final class JobPlanner {
               .setDurationMicros(presentation.micros(index.endPtsTicks()))
               .setEndPtsTicks(index.endPtsTicks())
               .setMark(mark.settings())
+              .setWarnings(index.warnings())
               .setStartedAtMillis(startedAtMillis)
               .build();
       return new SegmentPlan(manifest, descriptors);

@@ -156,17 +156,19 @@ final class VoteDecision {
   }
 
   private static List<String> warnings(CompleteJob<SegmentEvidence> job) {
-    return job.results().stream()
-        .filter(result -> !isOk(result))
-        .map(
-            result ->
-                "segment "
-                    + result.getSegmentIndex()
-                    + " was not read: "
-                    + result.getError().getCode()
-                    + ": "
-                    + result.getError().getMessage())
-        .toList();
+    List<String> warnings = new ArrayList<>(job.manifest().getWarnings());
+    for (SegmentEvidence result : job.results()) {
+      List<String> own =
+          isOk(result)
+              ? result.getWarnings()
+              : List.of(
+                  "was not read: "
+                      + result.getError().getCode()
+                      + ": "
+                      + result.getError().getMessage());
+      warnings.addAll(JobRecords.warnings(result.getSegmentIndex(), own));
+    }
+    return warnings;
   }
 
   private static boolean isOk(SegmentEvidence result) {
