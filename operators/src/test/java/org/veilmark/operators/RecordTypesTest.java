@@ -1,0 +1,51 @@
+package org.veilmark.operators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.formats.avro.typeutils.AvroSerializer;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.veilmark.operators.assemble.AssemblyTask;
+import org.veilmark.schema.JobManifest;
+import org.veilmark.schema.JobRecord;
+import org.veilmark.schema.JobRequest;
+import org.veilmark.schema.SegmentDescriptor;
+import org.veilmark.schema.SegmentEvidence;
+import org.veilmark.schema.SegmentOutput;
+import org.veilmark.schema.SegmentPlan;
+
+/** Nothing that flows between operators or lies in state falls back to Kryo. */
+class RecordTypesTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        JobRequest.class,
+        SegmentPlan.class,
+        JobManifest.class,
+        SegmentDescriptor.class,
+        SegmentOutput.class,
+        SegmentEvidence.class,
+        JobRecord.class
+      })
+  void record_isSerializedByAvro(Class<?> type) {
+    TypeSerializer<?> serializer =
+        TypeInformation.of(type)
+            .createSerializer(
+                new SerializerConfigImpl(
+                    new Configuration().set(PipelineOptions.GENERIC_TYPES, false)));
+    assertThat(serializer).isInstanceOf(AvroSerializer.class);
+  }
+
+  @Test
+  void assemblyTask_isSerializedWithoutKryo() {
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(AssemblyTask.class);
+  }
+}

@@ -1,0 +1,157 @@
+package org.veilmark.operators.vote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.veilmark.operators.gather.CompleteJob;
+import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.testing.HarnessRuns;
+import org.veilmark.operators.testing.HarnessRuns.Step;
+import org.veilmark.operators.testing.MarkedPictures;
+import org.veilmark.operators.testing.Samples;
+import org.veilmark.schema.JobKind;
+import org.veilmark.schema.JobManifest;
+import org.veilmark.schema.JobRecord;
+import org.veilmark.schema.JobState;
+import org.veilmark.schema.SegmentEvidence;
+
+class VotePayloadTest {
+  private static final Duration REMEMBERS = Duration.ofMinutes(10);
+  private static final JobManifest MANIFEST = Samples.manifest("job", JobKind.EXTRACT, 3);
+
+  private static List<SegmentEvidence> evidence;
+  private static JobRecord expected;
+
+  private final HarnessRuns<Harness, JobRecord> runs =
+      new HarnessRuns<>(Harness::new, JobRecord.class);
+
+  /** The harness around a new operator. */
+  @SuppressWarnings("try")
+  private static final class Harness
+      extends KeyedTwoInputStreamOperatorTestHarness<
+          String, JobManifest, SegmentEvidence, JobRecord> {
+    Harness() throws Exception {
+      super(
+          new KeyedCoProcessOperator<>(new VotePayload(KeySource.development(), REMEMBERS)),
+          JobManifest::getJobId,
+          SegmentEvidence::getJobId,
+          Types.STRING);
+    }
+  }
+
+  @BeforeAll
+  static void collect() throws Exception {
+    evidence = new ArrayList<>();
+    for (int segment = 0; segment < 2; segment++) {
+      evidence.add(
+          Samples.evidence("job", segment, MarkedPictures.evidence(4 * segment, 4 * segment + 4)));
+    }
+    evidence.add(Samples.failedEvidence("job", 2));
+    expected =
+        new VoteDecision(KeySource.development()).decide(new CompleteJob<>(MANIFEST, evidence));
+  }
+
+  private static Step<Harness> manifest(JobManifest manifest) {
+    return harness -> harness.processElement1(manifest, 0);
+  }
+
+  private static Step<Harness> evidence(SegmentEvidence part) {
+    return harness -> harness.processElement2(part, 0);
+  }
+
+  private static Step<Harness> isEmpty() {
+    return harness -> {
+      harness.setProcessingTime(harness.getProcessingTime() + REMEMBERS.toMillis());
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numProcessingTimeTimers()).isZero();
+    };
+  }
+
+  @Test
+  void decide_markInTwoOfThreeSegments_isFoundAndTheThirdReported() {
+    assertThat(expected.getState()).isEqualTo(JobState.SUCCEEDED);
+    assertThat(expected.getExtractResult().getFound()).isTrue();
+    assertThat(expected.getExtractResult().getMessage()).isEqualTo(Samples.MESSAGE);
+    assertThat(expected.getExtractResult().getLevel()).isEqualTo(2);
+    assertThat(expected.getExtractResult().getSegmentsUsed()).isEqualTo(2);
+    assertThat(expected.getExtractResult().getFramesDecoded()).isEqualTo(10);
+    assertThat(expected.getExtractResult().getFalsePositiveProbability()).isLessThan(1e-9);
+    assertThat(expected.getWarnings())
+        .containsExactly("segment 2: was not read: STORAGE_FAILED: the disk is gone");
+    assertThat(expected.getSegments().get(0).getStatistic()).isGreaterThan(5);
+    assertThat(expected.getSegments().get(2).getStatistic()).isNull();
+    assertThat(expected.getSegments().get(2).getError().getCode()).isEqualTo("STORAGE_FAILED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void process_anyOrderWithDuplicates_decidesOnceTheSameAndForgets(long seed) throws Exception {
+    List<Step<Harness>> steps = new ArrayList<>();
+    for (int times = 0; times < 2; times++) {
+      steps.add(manifest(MANIFEST));
+      evidence.forEach(part -> steps.add(evidence(part)));
+    }
+    Collections.shuffle(steps, new Random(seed));
+    steps.add(isEmpty());
+    assertThat(runs.straight(steps)).containsExactly(expected);
+    assertThat(runs.restoringBetween(steps)).containsExactly(expected);
+  }
+
+  @Test
+  void process_noSegmentRead_fails() throws Exception {
+    List<JobRecord> records =
+        runs.restoringBetween(
+            List.of(
+                evidence(Samples.failedEvidence("job", 0)),
+                manifest(Samples.manifest("job", JobKind.EXTRACT, 1)),
+                isEmpty()));
+    assertThat(records).hasSize(1);
+    assertThat(records.get(0).getState()).isEqualTo(JobState.FAILED);
+    assertThat(records.get(0).getError().getCode()).isEqualTo("STORAGE_FAILED");
+    assertThat(records.get(0).getExtractResult()).isNull();
+  }
+
+  @Test
+  void process_planThatFailed_failsAtOnce() throws Exception {
+    List<JobRecord> records =
+        runs.restoringBetween(
+            List.of(manifest(Samples.failedManifest("job", JobKind.EXTRACT)), isEmpty()));
+    assertThat(records).hasSize(1);
+    assertThat(records.get(0).getError().getCode()).isEqualTo("INPUT_NOT_FOUND");
+  }
+
+  @Test
+  void process_otherKey_failsWithKeyUnknown() throws Exception {
+    JobManifest other =
+        Samples.manifest(
+            Samples.request("job", JobKind.EXTRACT).setKeyId("0123456789abcdef").build(), 3);
+    List<Step<Harness>> steps = new ArrayList<>();
+    steps.add(manifest(other));
+    evidence.forEach(part -> steps.add(evidence(part)));
+    assertThat(runs.straight(steps).get(0).getError().getCode()).isEqualTo("KEY_UNKNOWN");
+  }
+
+  @Test
+  void process_unmarkedVideo_isNotFoundWithoutError() throws Exception {
+    List<JobRecord> records =
+        runs.straight(
+            List.of(
+                manifest(Samples.manifest("job", JobKind.EXTRACT, 1)),
+                evidence(Samples.evidence("job", 0, MarkedPictures.unmarkedEvidence(0, 4)))));
+    assertThat(records.get(0).getState()).isEqualTo(JobState.SUCCEEDED);
+    assertThat(records.get(0).getExtractResult().getFound()).isFalse();
+    assertThat(records.get(0).getExtractResult().getMessage()).isNull();
+    assertThat(records.get(0).getError()).isNull();
+  }
+}
