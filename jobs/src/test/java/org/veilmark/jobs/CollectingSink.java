@@ -12,8 +12,7 @@ import org.veilmark.schema.JobRecord;
 /** Keeps records in this process, by the name of the sink; all that come, repetitions too. */
 record CollectingSink(String name) implements Sink<JobRecord> {
   private static final long serialVersionUID = 1L;
-  private static final ConcurrentMap<String, List<JobRecord>> COLLECTED =
-      new ConcurrentHashMap<>();
+  private static final ConcurrentMap<String, List<JobRecord>> COLLECTED = new ConcurrentHashMap<>();
 
   List<JobRecord> collected() {
     return COLLECTED.computeIfAbsent(name, unused -> new CopyOnWriteArrayList<>());

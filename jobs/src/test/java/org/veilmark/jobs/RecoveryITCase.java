@@ -78,8 +78,7 @@ class RecoveryITCase {
     assertThat(calm.starts())
         .extracting(Start::segmentIndex)
         .containsExactlyInAnyOrderElementsOf(IntStream.range(0, SEGMENTS).boxed().toList());
-    assertThat(countBySubtask(calm.starts()))
-        .isEqualTo(Map.of(0, SEGMENTS / 2, 1, SEGMENTS / 2));
+    assertThat(countBySubtask(calm.starts())).isEqualTo(Map.of(0, SEGMENTS / 2, 1, SEGMENTS / 2));
 
     Watch watch = new Watch(FAILS_AT);
     Path disturbed = directory.resolve("disturbed.mp4");
@@ -99,7 +98,10 @@ class RecoveryITCase {
             .filter(start -> start.attempt() > 0)
             .map(Start::segmentIndex)
             .toList();
-    assertThat(redone).contains(FAILS_AT).doesNotHaveDuplicates().doesNotContainAnyElementsOf(finished);
+    assertThat(redone)
+        .contains(FAILS_AT)
+        .doesNotHaveDuplicates()
+        .doesNotContainAnyElementsOf(finished);
     assertThat(union(finished, redone)).hasSize(SEGMENTS);
 
     assertThat(disturbed).hasSameBinaryContentAs(undisturbed);
@@ -119,15 +121,13 @@ class RecoveryITCase {
     assertThat(two).hasSameBinaryContentAs(one);
   }
 
-  private JobClient start(String name, int parallelism, Watch watch, Path output)
-      throws Exception {
+  private JobClient start(String name, int parallelism, Watch watch, Path output) throws Exception {
     HeldSource source = new HeldSource(name);
     source.release();
     return start(name, parallelism, watch, output, source);
   }
 
-  private JobClient start(
-      String name, int parallelism, Watch watch, Path output, HeldSource source)
+  private JobClient start(String name, int parallelism, Watch watch, Path output, HeldSource source)
       throws Exception {
     Configuration configuration = new Configuration();
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(100));
@@ -146,8 +146,8 @@ class RecoveryITCase {
                 TestRequests.embed(name, clip, output, "recovered"),
                 TestRequests.extract("last", directory.resolve("missing.mp4")))),
         GraphOptions.of(
-            WatchedMedia.of(name, watch),
-            KeySource.development(),
+                WatchedMedia.of(name, watch),
+                KeySource.development(),
                 Location.of(staging()),
                 directory.toString())
             .withSegmentLimits(EVERY_GOP),
@@ -164,8 +164,7 @@ class RecoveryITCase {
     long before = checkpoints(cluster, jobId).getNumberOfCompletedCheckpoints();
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
-        .until(
-            () -> checkpoints(cluster, jobId).getNumberOfCompletedCheckpoints() >= before + 2);
+        .until(() -> checkpoints(cluster, jobId).getNumberOfCompletedCheckpoints() >= before + 2);
   }
 
   private static void awaitRestore(MiniCluster cluster, JobID jobId) {

@@ -1,8 +1,6 @@
 package org.veilmark.jobs.local;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ClusterOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -15,7 +13,6 @@ import org.apache.flink.configuration.WebOptions;
 
 /** Flink's configuration for one small cluster in this process: quick to start, little memory. */
 final class LocalConfiguration {
-  private static final int RECOVERIES = 3;
   private static final String LOOPBACK = "localhost";
   private static final int BUFFER_KIB = 8;
   private static final int NETWORK_MIB = 16;
@@ -43,20 +40,9 @@ final class LocalConfiguration {
         MetricOptions.forReporter(configuration, ChannelReporterFactory.REPORTER);
     reporter.set(MetricOptions.REPORTER_FACTORY_CLASS, ChannelReporterFactory.class.getName());
     reporter.setString(ChannelReporterFactory.CHANNEL_ID, channelId);
-    configureRecovery(configuration, options);
+    // A bounded run makes no checkpoints while it waits for its last segments, which is most of
+    // the time; what is thrown and not expected ends it.
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     return configuration;
-  }
-
-  private static void configureRecovery(Configuration configuration, LocalOptions options) {
-    if (options.checkpointInterval().isEmpty()) {
-      configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-      return;
-    }
-    configuration.set(
-        CheckpointingOptions.CHECKPOINTING_INTERVAL, options.checkpointInterval().get());
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RECOVERIES);
-    configuration.set(
-        RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
   }
 }

@@ -1,8 +1,6 @@
 package org.veilmark.jobs.local;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.operators.plan.SegmentLimits;
 
@@ -14,15 +12,9 @@ import org.veilmark.operators.plan.SegmentLimits;
  *     removes it in the end
  * @param media makes the media library
  * @param segmentLimits how large segments are made
- * @param checkpointInterval empty: no checkpoints, and a bug ends the run; otherwise the run
- *     recovers a few times
  */
 public record LocalOptions(
-    int parallelism,
-    Path temporaryDirectory,
-    MediaFactory media,
-    SegmentLimits segmentLimits,
-    Optional<Duration> checkpointInterval) {
+    int parallelism, Path temporaryDirectory, MediaFactory media, SegmentLimits segmentLimits) {
 
   /** Checks ranges. */
   public LocalOptions {
@@ -31,13 +23,12 @@ public record LocalOptions(
     }
   }
 
-  /** One run after the other without checkpoints, in the system's temporary directory. */
+  /** With FFmpeg in this process, in the system's temporary directory. */
   public static LocalOptions of(int parallelism) {
     return new LocalOptions(
         parallelism,
         Path.of(System.getProperty("java.io.tmpdir")),
         MediaFactory.ffmpeg(),
-        SegmentLimits.DEFAULT,
-        Optional.empty());
+        SegmentLimits.DEFAULT);
   }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,8 +104,7 @@ class LocalClusterITCase {
     Path marked = Files.writeString(outputs.resolve("marked.mp4"), "what was there before");
     LocalOptions defaults = LocalOptions.of(2);
     LocalOptions options =
-        new LocalOptions(
-            2, temporary, defaults.media(), defaults.segmentLimits(), Optional.empty());
+        new LocalOptions(2, temporary, defaults.media(), defaults.segmentLimits());
     try (LocalCluster cluster = LocalCluster.start(options)) {
       RunOutcome outcome =
           cluster.run(

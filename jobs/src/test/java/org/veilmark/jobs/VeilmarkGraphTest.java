@@ -1,0 +1,79 @@
+package org.veilmark.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.junit.jupiter.api.Test;
+import org.veilmark.operators.io.Location;
+import org.veilmark.operators.io.MediaFactory;
+import org.veilmark.operators.keys.KeySource;
+import org.veilmark.schema.JobRequest;
+
+class VeilmarkGraphTest {
+  private static final int PARALLELISM = 3;
+
+  private static StreamGraph graph() throws Exception {
+    StreamExecutionEnvironment env = new StreamExecutionEnvironment();
+    env.setParallelism(PARALLELISM);
+    Path nowhere = Path.of("/nowhere");
+    VeilmarkGraph.define(
+        env,
+        env.fromData(
+                List.of(TestRequests.extract("job", nowhere)), TypeInformation.of(JobRequest.class))
+            .uid(Uids.REQUESTS),
+        GraphOptions.of(
+            MediaFactory.ffmpeg(), KeySource.development(), Location.of(nowhere), "/nowhere"),
+        records -> records.sinkTo(new DiscardingSink<>()).uid(Uids.RECORDS));
+    assertThat(env.getConfiguration().get(PipelineOptions.GENERIC_TYPES)).isFalse();
+    assertThat(env.getConfiguration().get(PipelineOptions.AUTO_GENERATE_UIDS)).isFalse();
+    return env.getStreamGraph();
+  }
+
+  @Test
+  void define_everyOperatorHasItsUid() throws Exception {
+    List<String> constants =
+        Arrays.stream(Uids.class.getFields()).map(VeilmarkGraphTest::value).toList();
+    assertThat(graph().getStreamNodes())
+        .extracting(StreamNode::getTransformationUID)
+        .containsExactlyInAnyOrderElementsOf(constants);
+  }
+
+  @Test
+  void define_maxParallelismIsFixed() throws Exception {
+    assertThat(graph().getStreamNodes())
+        .extracting(StreamNode::getMaxParallelism)
+        .containsOnly(GraphOptions.MAX_PARALLELISM);
+  }
+
+  @Test
+  void define_heavyStagesAreAsWideAsTheirGates() throws Exception {
+    Map<String, Integer> parallelism =
+        graph().getStreamNodes().stream()
+            .collect(
+                Collectors.toMap(StreamNode::getTransformationUID, StreamNode::getParallelism));
+    assertThat(parallelism)
+        .containsEntry(Uids.RELEASE_EMBED, PARALLELISM)
+        .containsEntry(Uids.EMBED_SEGMENT, PARALLELISM)
+        .containsEntry(Uids.RELEASE_EXTRACT, PARALLELISM)
+        .containsEntry(Uids.EXTRACT_SEGMENT, PARALLELISM);
+  }
+
+  private static String value(Field constant) {
+    try {
+      return (String) constant.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
