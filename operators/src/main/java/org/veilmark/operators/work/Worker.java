@@ -84,9 +84,9 @@ public final class Worker implements AutoCloseable {
 
   private void workOff() {
     try {
-      boolean inTime = true;
-      while (inTime && !isClosed()) {
-        inTime = perform(waiting.take());
+      boolean goesOn = true;
+      while (goesOn && !isClosed()) {
+        goesOn = perform(waiting.take());
       }
     } catch (InterruptedException e) {
       // Closed while nothing was to be done.
@@ -95,7 +95,7 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  /** Returns whether this thread was not abandoned meanwhile. */
+  /** Returns whether to go on: not if this thread was abandoned, or the task is about to fail. */
   private <T> boolean perform(Piece<T> piece) {
     Thread performer = Thread.currentThread();
     var alarm =
@@ -108,7 +108,7 @@ public final class Worker implements AutoCloseable {
     if (!isClosed()) {
       outcome.deliver(piece.result);
     }
-    return true;
+    return outcome.bug() == null;
   }
 
   private <T> void expire(Piece<T> piece, Thread performer) {

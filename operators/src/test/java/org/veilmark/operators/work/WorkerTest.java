@@ -88,7 +88,8 @@ class WorkerTest {
   }
 
   @Test
-  void submit_bug_failsTheTask() {
+  void submit_bug_failsTheTaskAndDoesNoMore() throws Exception {
+    AtomicBoolean didMore = new AtomicBoolean();
     try (Worker worker = new Worker("test", LONG)) {
       Result result =
           submit(
@@ -96,10 +97,17 @@ class WorkerTest {
               () -> {
                 throw new IllegalStateException("bug");
               });
+      submit(
+          worker,
+          () -> {
+            didMore.set(true);
+            return "more";
+          });
       assertThatThrownBy(result::get)
           .isInstanceOf(ExecutionException.class)
           .hasRootCauseMessage("bug");
     }
+    assertThat(didMore).isFalse();
   }
 
   @Test
