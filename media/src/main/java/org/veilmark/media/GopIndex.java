@@ -35,6 +35,11 @@ public record GopIndex(
     return timeBase.toSeconds(ptsTicks - firstPtsTicks);
   }
 
+  /** Size of all coded pictures, in bytes. */
+  public long videoBytes() {
+    return gops.stream().mapToLong(Gop::bytes).sum();
+  }
+
   /** Duration of what is shown, in seconds. */
   public double durationSeconds() {
     return presentationSeconds(endPtsTicks);

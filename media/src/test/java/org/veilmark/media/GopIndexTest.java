@@ -22,6 +22,7 @@ class GopIndexTest {
     assertThat(INDEX.presentationSeconds(100)).isZero();
     assertThat(INDEX.presentationSeconds(400)).isEqualTo(3);
     assertThat(INDEX.durationSeconds()).isEqualTo(6);
+    assertThat(INDEX.videoBytes()).isEqualTo(2000);
   }
 
   @Test

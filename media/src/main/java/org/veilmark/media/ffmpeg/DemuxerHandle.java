@@ -23,6 +23,8 @@ final class DemuxerHandle implements AutoCloseable {
   private static final String CONTAINERS = "mov,matroska,avi,flv,mpegts,mpeg";
 
   private static final String MPEG_TS = "mpegts";
+  private static final String MP4 = "mov,mp4";
+  private static final String MP4_INDEX = "moov";
 
   private final AvioHandle io;
   private final AVFormatContext context;
@@ -44,7 +46,7 @@ final class DemuxerHandle implements AutoCloseable {
       if (channel.size() == 0) {
         throw new MalformedMediaException("file", "the file is empty");
       }
-      DemuxerHandle demuxer = new DemuxerHandle(io, openContext(io));
+      DemuxerHandle demuxer = new DemuxerHandle(io, openContext(io, channel));
       try {
         demuxer.analyse();
         return demuxer;
@@ -58,7 +60,8 @@ final class DemuxerHandle implements AutoCloseable {
     }
   }
 
-  private static AVFormatContext openContext(AvioHandle io) throws IOException, MediaException {
+  private static AVFormatContext openContext(AvioHandle io, SeekableByteChannel channel)
+      throws IOException, MediaException {
     AVInputFormat format = probeFormat(io);
     AVFormatContext context = avformat.avformat_alloc_context();
     context.pb(io.context());
@@ -69,11 +72,18 @@ final class DemuxerHandle implements AutoCloseable {
       int result = avformat.avformat_open_input(context, "", format, options.options());
       if (result < 0) { // the context is freed
         io.check();
-        throw new MalformedMediaException(
-            "header", "the %s header is damaged or cut off".formatted(name(format)));
+        throw new MalformedMediaException("header", explain(name(format), channel));
       }
     }
     return context;
+  }
+
+  private static String explain(String container, SeekableByteChannel channel) throws IOException {
+    if (container.startsWith(MP4) && !Mp4Boxes.names(channel).contains(MP4_INDEX)) {
+      return "the index of the MP4 file (its moov box) is missing: the file was cut off, or its"
+          + " recording never ended";
+    }
+    return "the header is damaged or cut off (container '%s')".formatted(container);
   }
 
   private static AVInputFormat probeFormat(AvioHandle io) throws IOException, MediaException {

@@ -52,8 +52,10 @@ final class EncoderHandle implements AutoCloseable {
       if (result < 0 || !dictionary.leftOver().isEmpty()) {
         throw new UnsupportedMediaException(
             "encoder",
-            "encoder '%s' does not take %s: %s"
-                .formatted(encoder, options, AvError.text(Math.min(result, 0))));
+            result < 0
+                ? "encoder '%s' does not start with %s: %s"
+                    .formatted(encoder, options, AvError.text(result))
+                : "encoder '%s' does not know %s".formatted(encoder, dictionary.leftOver()));
       }
       return handle;
     } catch (Throwable e) {

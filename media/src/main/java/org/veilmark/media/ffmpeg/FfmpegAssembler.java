@@ -108,10 +108,22 @@ final class FfmpegAssembler implements AutoCloseable {
 
   private List<String> warnings() {
     List<String> warnings = new ArrayList<>(streams.warnings());
+    if (isRounded()) {
+      warnings.add(
+          "times are rounded to milliseconds, which is what Matroska counts in; .mp4 and .mov keep"
+              + " them exact");
+    }
     if (host != null && host.isTruncated()) {
       warnings.add("the host file is cut or damaged: some of its sound or other data is missing");
     }
     return warnings;
+  }
+
+  /** Whether the track's ticks are not whole ticks of the output. */
+  private boolean isRounded() {
+    TimeBase timeBase = video.track().timeBase();
+    AVRational output = streams.video().time_base();
+    return (long) timeBase.num() * output.den() % ((long) timeBase.den() * output.num()) != 0;
   }
 
   private boolean isVideoFirst() {

@@ -9,13 +9,14 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.veilmark.media.EncoderSettings;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaInfo;
+import org.veilmark.media.PlanarLayout;
 import org.veilmark.media.SegmentEncoder;
 import org.veilmark.media.StagedSegment;
 import org.veilmark.media.VideoStreamInfo;
 import org.veilmark.signal.Picture;
 
 /**
- * Encodes one segment by x264: closed groups of pictures, no rate-control state from outside, the
+ * Encodes one segment as H.264: closed groups of pictures, no rate-control state from outside, the
  * thread count given. So the bytes depend on pictures and settings only.
  */
 final class FfmpegSegmentEncoder implements SegmentEncoder {
@@ -30,12 +31,14 @@ final class FfmpegSegmentEncoder implements SegmentEncoder {
 
   static FfmpegSegmentEncoder open(Path file, VideoStreamInfo like, EncoderSettings settings)
       throws IOException, MediaException {
+    return open(file, like, settings, H264Encoder.best());
+  }
+
+  static FfmpegSegmentEncoder open(
+      Path file, VideoStreamInfo like, EncoderSettings settings, H264Encoder h264)
+      throws IOException, MediaException {
     EncodingRules.check(like);
-    Map<String, String> options =
-        Map.of(
-            "crf", Double.toString(settings.crf()),
-            "preset", settings.preset(),
-            "forced-idr", "1");
+    Map<String, String> options = h264.options(settings, PlanarLayout.of(like.format()));
     EncoderHandle.Setup setup =
         new EncoderHandle.Setup(
             like.format().width(),
@@ -47,7 +50,7 @@ final class FfmpegSegmentEncoder implements SegmentEncoder {
             like.nominalFrameRate(),
             like.timeBase(),
             settings.threads());
-    StagingEncoder encoder = StagingEncoder.open(file, X264Options.X264, options, setup);
+    StagingEncoder encoder = StagingEncoder.open(file, h264.ffmpegName(), options, setup);
     return new FfmpegSegmentEncoder(encoder, new PictureWriter(like.format()));
   }
 

@@ -151,8 +151,9 @@ class AssemblyTest {
     PathByteSource host = clip("a.mp4", ClipSpec.of(20).withTone());
     PathByteSource output = PathByteSource.of(folder.resolve("out.mkv"));
 
-    reencode(host, Path.of(output.file()));
+    AssemblyReport report = reencode(host, Path.of(output.file()));
 
+    assertThat(report.warnings()).singleElement().asString().contains("rounded to milliseconds");
     assertThat(MEDIA.probe(output).streams())
         .extracting(stream -> stream.kind() + " " + stream.codec())
         .containsExactly("VIDEO h264", "AUDIO flac");

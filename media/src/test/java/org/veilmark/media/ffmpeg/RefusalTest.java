@@ -78,6 +78,17 @@ class RefusalTest {
   }
 
   @Test
+  void probe_indexMissing_isNamed() throws Exception {
+    Path clip = TestClips.write(folder.resolve("clip.mp4"), ClipSpec.of(4));
+    String bytes = Files.readString(clip, StandardCharsets.ISO_8859_1);
+    Path renamed = file("renamed.mp4", bytes.replaceFirst("moov", "junk"));
+
+    assertThatThrownBy(() -> MEDIA.probe(PathByteSource.of(renamed)))
+        .isInstanceOf(MalformedMediaException.class)
+        .hasMessageContaining("moov box");
+  }
+
+  @Test
   void probe_headerCutOff_isMalformed() throws Exception {
     Path clip = TestClips.write(folder.resolve("clip.mp4"), ClipSpec.of(4));
     byte[] bytes = Files.readAllBytes(clip);

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.veilmark.media.ContainerKind;
 import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.DecodeRange;
 import org.veilmark.media.EncoderSettings;
+import org.veilmark.media.Gop;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
 import org.veilmark.media.PathByteSource;
@@ -137,6 +139,29 @@ class SegmentEncoderTest {
         assertThat(encode("b", format, settings, 16).file()).hasBinaryContent(first);
       }
     }
+  }
+
+  @Test
+  void encode_byOpenH264_givesAllPicturesInOrder() throws Exception {
+    Path file = folder.resolve("open");
+    try (SegmentEncoder encoder =
+        FfmpegSegmentEncoder.open(file, like(SMALL), FAST, H264Encoder.OPENH264)) {
+      for (int i = 0; i < 12; i++) {
+        encoder.encode(TestPictures.moving(SMALL, i), 40L * i, /* keyFrame= */ i == 7);
+      }
+      StagedSegment segment = encoder.finish();
+      Path output = folder.resolve("open.mp4");
+      FfmpegAssembler.assemble(null, List.of(segment), 480, output, ContainerKind.MP4);
+      assertThat(MEDIA.indexGops(PathByteSource.of(output)).gops())
+          .extracting(Gop::startPtsTicks)
+          .containsExactly(0L, 280L);
+    }
+    assertThatThrownBy(
+            () ->
+                FfmpegSegmentEncoder.open(
+                    file, like(SMALL), new EncoderSettings(0, "medium", 1), H264Encoder.OPENH264))
+        .isInstanceOf(UnsupportedMediaException.class)
+        .hasMessageContaining("OpenH264");
   }
 
   private static void dirtyMemory(int value) {
