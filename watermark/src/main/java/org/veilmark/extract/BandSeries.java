@@ -21,6 +21,13 @@ final class BandSeries {
     this.values = values;
   }
 
+  /** A series of one plane. */
+  static BandSeries of(double[] seconds, float[][] plane, CarrierBand band) {
+    removeMean(plane);
+    whiten(plane, band);
+    return new BandSeries(seconds, new float[][][] {plane});
+  }
+
   static BandSeries of(Evidence evidence, CarrierBand band) {
     int count = evidence.bins().size();
     double[] seconds = new double[count];
@@ -75,6 +82,20 @@ final class BandSeries {
         bin[2 * i + 1] *= scale;
       }
     }
+  }
+
+  /** The weighted sum of the planes, as a series of one plane. */
+  BandSeries join(float[] planeWeights) {
+    float[][] joint = new float[seconds.length][];
+    for (int j = 0; j < joint.length; j++) {
+      joint[j] = new float[values[0][j].length];
+      for (int plane = 0; plane < planeWeights.length; plane++) {
+        for (int i = 0; i < joint[j].length; i++) {
+          joint[j][i] += planeWeights[plane] * values[plane][j][i];
+        }
+      }
+    }
+    return new BandSeries(seconds, new float[][][] {joint});
   }
 
   /** Number of time bins. */

@@ -38,14 +38,11 @@ final class PilotSearch {
 
   /** The {@code count} most promising places, best first. */
   List<Sync> search(BandSeries series, int count) {
-    List<float[][]> joints = PLANE_WEIGHTS.stream().map(weights -> join(series, weights)).toList();
-    int offsets = (int) Math.round(carrier.format().cycleSeconds() / Evidence.BIN_SECONDS);
     List<Candidate> found = new ArrayList<>();
-    for (int planes = 0; planes < joints.size(); planes++) {
-      for (int k = 0; k < offsets; k++) {
-        double offset = k * Evidence.BIN_SECONDS;
-        found.add(
-            new Candidate(peak(correlate(series, joints.get(planes), offset), offset), planes));
+    for (float[] weights : PLANE_WEIGHTS) {
+      BandSeries joint = series.join(weights);
+      for (Sync sync : everyOffset(joint, Evidence.BIN_SECONDS)) {
+        found.add(new Candidate(sync, joint));
       }
     }
     found.sort(Comparator.comparingDouble((Candidate c) -> c.sync().statistic()).reversed());
@@ -53,11 +50,35 @@ final class PilotSearch {
     for (Candidate candidate : found) {
       Sync sync = candidate.sync();
       if (best.size() < count && best.stream().noneMatch(other -> isNear(sync, other))) {
-        best.add(
-            refine(sync, correlate(series, joints.get(candidate.planes()), sync.offsetSeconds())));
+        best.add(refine(sync, correlate(candidate.joint(), sync.offsetSeconds())));
       }
     }
     return best;
+  }
+
+  /**
+   * The most promising place of a series of one plane.
+   *
+   * @param stepSeconds between the offsets to try
+   */
+  Sync best(BandSeries joint, double stepSeconds) {
+    return everyOffset(joint, stepSeconds).stream()
+        .max(Comparator.comparingDouble(Sync::statistic))
+        .orElseThrow();
+  }
+
+  /** The most promising shift of a series of one plane at a known offset. */
+  Sync at(BandSeries joint, double offsetSeconds) {
+    return peak(correlate(joint, offsetSeconds), offsetSeconds);
+  }
+
+  private List<Sync> everyOffset(BandSeries joint, double stepSeconds) {
+    List<Sync> found = new ArrayList<>();
+    long offsets = Math.round(carrier.format().cycleSeconds() / stepSeconds);
+    for (int k = 0; k < offsets; k++) {
+      found.add(at(joint, k * stepSeconds));
+    }
+    return found;
   }
 
   private boolean isNear(Sync a, Sync b) {
@@ -66,30 +87,17 @@ final class PilotSearch {
     return Math.min(distance, cycle - distance) < DISTINCT_SECONDS;
   }
 
-  private static float[][] join(BandSeries series, float[] weights) {
-    float[][] joint = new float[series.length()][];
-    for (int j = 0; j < joint.length; j++) {
-      joint[j] = new float[series.values(0, j).length];
-      for (int plane = 0; plane < weights.length; plane++) {
-        float[] values = series.values(plane, j);
-        for (int i = 0; i < values.length; i++) {
-          joint[j][i] += weights[plane] * values[i];
-        }
-      }
-    }
-    return joint;
-  }
-
   /** Sum over time of spectrum times conjugate pilot, per band position. */
-  private float[] correlate(BandSeries series, float[][] joint, double offset) {
+  private float[] correlate(BandSeries joint, double offset) {
     float[] products = new float[2 * band.size()];
-    for (int j = 0; j < joint.length; j++) {
-      for (PatternGain shown : clock.at(series.seconds(j) + offset)) {
+    for (int j = 0; j < joint.length(); j++) {
+      float[] values = joint.values(0, j);
+      for (PatternGain shown : clock.at(joint.seconds(j) + offset)) {
         EpochPattern pattern = carrier.pattern(shown.pattern());
         for (int i = 0; i < pattern.pilotCount(); i++) {
           int at = 2 * pattern.pilot(i);
-          float re = joint[j][at];
-          float im = joint[j][at + 1];
+          float re = values[at];
+          float im = values[at + 1];
           products[at] += shown.gain() * (re * pattern.pilotCos(i) + im * pattern.pilotSin(i));
           products[at + 1] += shown.gain() * (im * pattern.pilotCos(i) - re * pattern.pilotSin(i));
         }
@@ -167,6 +175,6 @@ final class PilotSearch {
         / band.side();
   }
 
-  /** A place, and which of the plane weights showed it. */
-  private record Candidate(Sync sync, int planes) {}
+  /** A place, and the series that showed it. */
+  private record Candidate(Sync sync, BandSeries joint) {}
 }

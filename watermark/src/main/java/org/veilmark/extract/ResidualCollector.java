@@ -1,6 +1,5 @@
 package org.veilmark.extract;
 
-import java.util.Arrays;
 import java.util.TreeMap;
 import org.veilmark.signal.CanonicalFrame;
 import org.veilmark.signal.Picture;
@@ -21,19 +20,15 @@ public final class ResidualCollector {
   /** Keyframes are coded finer and keep more of the mark than those predicted from them. */
   private static final float KEYFRAME_WEIGHT = 8;
 
-  /** Evidence is rounded to multiples of this, well below its noise. */
-  private static final float STEP = 4;
-
   private final PictureFormat format;
   private final CarrierBand band;
   private final GridReader lumaReader;
   private final GridReader chromaReader;
   private final ResidualFilter filter;
-  private final TileFolder folder;
   private final float[] grid;
-  private final float[][] sums;
-  private final float[] spectrum;
-  private final TreeMap<Integer, int[]> bins = new TreeMap<>();
+  private float[][] sums;
+  private final CanonicalFrame frame;
+  private final TreeMap<Integer, float[][]> bins = new TreeMap<>();
   private int openBin;
   private boolean open;
   private long lastTick = Long.MIN_VALUE;
@@ -47,15 +42,13 @@ public final class ResidualCollector {
   public ResidualCollector(PictureFormat format, CarrierFormat carrierFormat) {
     this.format = format;
     band = new CarrierBand(carrierFormat);
-    spectrum = new float[2 * band.size()];
-    CanonicalFrame frame = CanonicalFrame.of(format);
+    frame = CanonicalFrame.of(format);
     lumaReader =
         new GridReader(frame, format.width(), format.height(), format.width(), format.height());
     chromaReader =
         new GridReader(
             frame, format.chromaWidth(), format.chromaHeight(), format.width(), format.height());
     filter = new ResidualFilter(frame.codedWidth(), frame.codedHeight());
-    folder = new TileFolder(frame, band, carrierFormat.tileSide());
     grid = new float[frame.area()];
     sums = new float[Evidence.PLANES][frame.area()];
   }
@@ -89,12 +82,12 @@ public final class ResidualCollector {
     accumulate(picture.v(), chromaReader, weight, sums[2]);
   }
 
-  /** What was read so far. */
-  public Evidence finish() {
+  /** What was read; no more pictures can be added. */
+  public Residuals finish() {
     if (open) {
       closeBin();
     }
-    return new Evidence(band.size(), new TreeMap<>(bins));
+    return new Residuals(band, frame.shownWidth(), frame.shownHeight(), bins);
   }
 
   private void accumulate(Plane plane, GridReader reader, float weight, float[] sum) {
@@ -106,15 +99,11 @@ public final class ResidualCollector {
   }
 
   private void closeBin() {
-    int[] values = bins.computeIfAbsent(openBin, bin -> new int[Evidence.PLANES * spectrum.length]);
-    int at = 0;
-    for (float[] sum : sums) {
-      folder.fold(sum, spectrum);
-      for (float value : spectrum) {
-        values[at++] += Math.round(value / STEP);
-      }
-      Arrays.fill(sum, 0f);
+    for (int plane = 0; plane < sums.length; plane++) {
+      sums[plane] = frame.toShown(sums[plane]);
     }
+    bins.put(openBin, sums);
+    sums = new float[Evidence.PLANES][frame.area()];
     open = false;
   }
 
