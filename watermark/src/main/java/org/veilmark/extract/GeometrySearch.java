@@ -86,21 +86,18 @@ public final class GeometrySearch {
     double statistic = start.sync().statistic();
     int tried = triedBefore;
     for (double nudge : NUDGES) {
-      for (int round = 0; round < ROUNDS; round++) {
-        GeometryMap centre = map;
-        for (int entry = 0; entry < 4; entry++) {
-          for (int sign = -1; sign <= 1; sign += 2) {
-            GeometryMap nudged = centre.nudged(entry, sign * nudge);
-            double value = pilots.at(fold(joint, nudged), offset).statistic();
-            tried++;
-            if (value > statistic) {
-              statistic = value;
-              map = nudged;
-            }
+      boolean better = true;
+      for (int round = 0; better && round < ROUNDS; round++) {
+        better = false;
+        for (int direction = 0; direction < 8; direction++) {
+          GeometryMap nudged = map.nudged(direction / 2, direction % 2 == 0 ? nudge : -nudge);
+          double value = pilots.at(fold(joint, nudged), offset).statistic();
+          tried++;
+          if (value > statistic) {
+            statistic = value;
+            map = nudged;
+            better = true;
           }
-        }
-        if (map.equals(centre)) {
-          break;
         }
       }
     }

@@ -131,12 +131,14 @@ class ExtractionTest {
       collector.add(Picture.allocate(FORMAT), t, false);
     }
 
-    assertThat(decide(collector.finish(), KEY).found()).isFalse();
+    assertThat(decide(collector.finish().fold(GeometryMap.IDENTITY), KEY).found()).isFalse();
   }
 
   @Test
   void decide_noPictures_findsNothing() {
-    assertThat(decide(new ResidualCollector(FORMAT).finish(), KEY).found()).isFalse();
+    assertThat(
+            decide(new ResidualCollector(FORMAT).finish().fold(GeometryMap.IDENTITY), KEY).found())
+        .isFalse();
   }
 
   @Test
@@ -191,7 +193,7 @@ class ExtractionTest {
         collector.add(attack.apply(picture), t, false);
       }
     }
-    return collector.finish();
+    return collector.finish().fold(GeometryMap.IDENTITY);
   }
 
   private static Picture resized(Picture picture, PictureFormat to) {
