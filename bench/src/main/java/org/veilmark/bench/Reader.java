@@ -2,11 +2,13 @@ package org.veilmark.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.SecretKey;
 import org.veilmark.extract.Decision;
 import org.veilmark.extract.Evidence;
+import org.veilmark.extract.Located;
 import org.veilmark.extract.PayloadVoter;
 import org.veilmark.extract.ResidualCollector;
 import org.veilmark.media.ByteSource;
@@ -36,7 +38,8 @@ final class Reader {
 
   /** What a video says, taken to be marked with {@code carrier}. */
   Decision read(Path video, CarrierFormat carrier) throws IOException, MediaException {
-    return new PayloadVoter(key, algorithm, THRESHOLD, carrier).decide(collect(video, carrier));
+    return new PayloadVoter(key, algorithm, THRESHOLD, carrier)
+        .decide(List.of(collect(video, carrier)));
   }
 
   private Evidence collect(Path video, CarrierFormat carrier) throws IOException, MediaException {
@@ -51,7 +54,7 @@ final class Reader {
           collector.add(frame.picture(), seconds, frame.keyFrame());
         }
       }
-      return collector.finish();
+      return collector.finish().fold(Located.UNSEARCHED);
     }
   }
 }

@@ -10,6 +10,7 @@ import org.veilmark.code.Algorithm;
 import org.veilmark.code.MessageException;
 import org.veilmark.code.PayloadFrame;
 import org.veilmark.extract.Decision;
+import org.veilmark.extract.Located;
 
 class SweepTableTest {
   private static final String MESSAGE = "RIVER";
@@ -56,6 +57,14 @@ class SweepTableTest {
   private static Decision decision(
       Optional<PayloadFrame> frame, OptionalDouble marginDb, double statistic) {
     return new Decision(
-        frame, Algorithm.V2, frame.isPresent() ? 1e-12 : 1, marginDb, statistic, 0, 0, 0);
+        frame,
+        Algorithm.V2,
+        frame.isPresent() ? 1e-12 : 1,
+        marginDb,
+        statistic,
+        Located.UNSEARCHED,
+        0,
+        0,
+        0);
   }
 }

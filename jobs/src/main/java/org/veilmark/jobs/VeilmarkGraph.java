@@ -130,7 +130,7 @@ public final class VeilmarkGraph {
     DataStream<SegmentEvidence> evidence =
         async(
             release(plans, Uids.RELEASE_EXTRACT, "Release segments to extraction"),
-            new ExtractSegment(options.media(), options.segmentWork()),
+            new ExtractSegment(options.media(), options.keys(), options.segmentWork()),
             options.segmentWork().capacity(),
             Uids.EXTRACT_SEGMENT,
             "Extract from segment");

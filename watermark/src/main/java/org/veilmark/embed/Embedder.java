@@ -23,11 +23,12 @@ import org.veilmark.transform.GridReader;
  */
 public final class Embedder {
   /**
-   * Root mean square of the luma mark, in 8-bit code values, on the whole picture; 45.6 dB PSNR.
+   * Root mean square of the luma mark, in 8-bit code values, on the whole picture; about 47 dB
+   * PSNR.
    */
-  private static final float LUMA_RMS8 = 1.34f;
+  private static final float LUMA_RMS8 = 1.15f;
 
-  private static final float CHROMA_OVER_LUMA = 0.4f;
+  private static final float CHROMA_OVER_LUMA = 0.35f;
 
   private final EmbedSettings settings;
   private final PictureFormat format;

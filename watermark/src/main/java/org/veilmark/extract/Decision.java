@@ -15,6 +15,7 @@ import org.veilmark.code.PayloadFrame;
  * @param marginDb how much noisier the soft bits could have been, in decibels; empty where nothing
  *     was found
  * @param statistic the best pilot correlation, in standard deviations
+ * @param located how the picture was found to be changed
  * @param offsetSeconds what to add to presentation times to get those of the embedder, modulo the
  *     carrier's cycle
  * @param shiftX how far the mark was found to the right of where it was embedded, in canonical
@@ -27,6 +28,7 @@ public record Decision(
     double falsePositiveProbability,
     OptionalDouble marginDb,
     double statistic,
+    Located located,
     double offsetSeconds,
     double shiftX,
     double shiftY) {

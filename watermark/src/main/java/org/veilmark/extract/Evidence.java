@@ -29,20 +29,27 @@ public final class Evidence {
   private final SortedMap<Integer, int[]> bins;
 
   private final int values;
+  private final Located located;
 
-  Evidence(int bandSize, SortedMap<Integer, int[]> bins) {
+  Evidence(int bandSize, Located located, SortedMap<Integer, int[]> bins) {
+    this.located = located;
     this.values = PLANES * 2 * bandSize;
     this.bins = Collections.unmodifiableSortedMap(bins);
   }
 
   /** Nothing read yet, of a band with this many bins. */
   static Evidence empty(int bandSize) {
-    return new Evidence(bandSize, new TreeMap<>());
+    return new Evidence(bandSize, Located.UNSEARCHED, new TreeMap<>());
   }
 
   /** Index of the time bin of a presentation time. */
   static int binOf(double seconds) {
     return (int) Math.floor(seconds / BIN_SECONDS);
+  }
+
+  /** The geometry by which it was folded. */
+  public Located located() {
+    return located;
   }
 
   SortedMap<Integer, int[]> bins() {
@@ -59,7 +66,8 @@ public final class Evidence {
   }
 
   /**
-   * Both pieces together.
+   * Both pieces together, under the surer geometry of the two; only pieces of about the same
+   * geometry add up.
    *
    * @throws IllegalArgumentException where they are of different carrier formats
    */
@@ -69,7 +77,7 @@ public final class Evidence {
     }
     SortedMap<Integer, int[]> merged = new TreeMap<>(bins);
     other.bins.forEach((bin, more) -> merged.merge(bin, more, Evidence::sum));
-    return new Evidence(bandSize(), merged);
+    return new Evidence(bandSize(), located.merge(other.located), merged);
   }
 
   private static int[] sum(int[] a, int[] b) {
@@ -80,8 +88,12 @@ public final class Evidence {
 
   /** A compact form: zigzag variable-length integers. */
   public byte[] toBytes() {
-    ByteBuffer out = ByteBuffer.allocate(16 + bins.size() * (5 + 5 * values));
+    ByteBuffer out = ByteBuffer.allocate(64 + bins.size() * (5 + 5 * values));
     out.put(VERSION);
+    GeometryMap map = located.map();
+    out.putDouble(map.xx()).putDouble(map.xy()).putDouble(map.yx()).putDouble(map.yy());
+    out.putDouble(located.statistic());
+    putVarint(out, located.hypotheses());
     putVarint(out, values);
     putVarint(out, bins.size());
     bins.forEach(
@@ -106,6 +118,9 @@ public final class Evidence {
       if (version != VERSION) {
         throw new IllegalArgumentException("evidence of unknown version " + version);
       }
+      GeometryMap map =
+          new GeometryMap(in.getDouble(), in.getDouble(), in.getDouble(), in.getDouble());
+      Located located = new Located(map, in.getDouble(), getVarint(in));
       int values = getVarint(in);
       int count = getVarint(in);
       if (values <= 0
@@ -123,7 +138,7 @@ public final class Evidence {
           sums[j] = unzigzag(getVarint(in));
         }
       }
-      return new Evidence(values / (2 * PLANES), bins);
+      return new Evidence(values / (2 * PLANES), located, bins);
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException(
           "evidence ends too early, after " + bytes.length + " bytes", e);

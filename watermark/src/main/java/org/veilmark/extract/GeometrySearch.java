@@ -46,10 +46,15 @@ public final class GeometrySearch {
     folder = new TileFolder(carrier.band());
   }
 
+  /** Evidence under the likeliest map. */
+  public Evidence read(Residuals residuals) {
+    return residuals.fold(locate(residuals));
+  }
+
   /** The likeliest map. Deterministic. */
   public Located locate(Residuals residuals) {
     if (residuals.bins().isEmpty()) {
-      return new Located(GeometryMap.IDENTITY, 0, 0);
+      return Located.UNSEARCHED;
     }
     JointResiduals joint = JointResiduals.of(residuals, BINS);
     Attempt best = attempt(joint, GeometryMap.IDENTITY);

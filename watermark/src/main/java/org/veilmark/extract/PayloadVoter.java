@@ -1,5 +1,6 @@
 package org.veilmark.extract;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -52,41 +53,58 @@ public final class PayloadVoter {
     decoder = new PayloadDecoder(key);
   }
 
-  /** Decides on all evidence of a video. Deterministic. */
-  public Decision decide(Evidence evidence) {
-    if (evidence.isEmpty()) {
-      return nothing(new Sync(0, 0, 0, 0));
+  /**
+   * Decides on all pieces of a video, each given once, in any order. Pieces that were folded alike
+   * are added up; each such group is tried, surest first.
+   */
+  public Decision decide(Collection<Evidence> pieces) {
+    long before = decoder.tagsChecked();
+    Decision best = nothing(Located.UNSEARCHED, new Sync(0, 0, 0, 0));
+    for (Evidence group : EvidenceGroups.of(pieces)) {
+      Decision decision = decide(group, before);
+      if (decision.found()) {
+        return decision;
+      }
+      best = decision.statistic() > best.statistic() ? decision : best;
     }
+    return best;
+  }
+
+  private Decision decide(Evidence evidence, long tagsCheckedBefore) {
     BandSeries series = BandSeries.of(evidence, carrier.band());
     List<Sync> places = search.search(series, PLACES);
-    long before = decoder.tagsChecked();
     for (Sync place : places) {
       if (place.statistic() < GATE) {
         break;
       }
       SoftBits bits = SoftBits.read(series, place, carrier);
       Optional<PayloadFrame> frame = decoder.decode(bits);
-      double probability = FalsePositiveBound.ofTags(decoder.tagsChecked() - before);
+      double probability = FalsePositiveBound.ofTags(decoder.tagsChecked() - tagsCheckedBefore);
       if (frame.isPresent() && probability <= threshold) {
-        return decision(
-            frame, OptionalDouble.of(SoftMargin.of(bits, frame.get(), key)), probability, place);
+        OptionalDouble margin = OptionalDouble.of(SoftMargin.of(bits, frame.get(), key));
+        return decision(frame, margin, probability, evidence.located(), place);
       }
     }
-    return nothing(places.get(0));
+    return nothing(evidence.located(), places.get(0));
   }
 
-  private Decision nothing(Sync place) {
-    return decision(Optional.empty(), OptionalDouble.empty(), 1, place);
+  private Decision nothing(Located located, Sync place) {
+    return decision(Optional.empty(), OptionalDouble.empty(), 1, located, place);
   }
 
   private Decision decision(
-      Optional<PayloadFrame> frame, OptionalDouble marginDb, double probability, Sync place) {
+      Optional<PayloadFrame> frame,
+      OptionalDouble marginDb,
+      double probability,
+      Located located,
+      Sync place) {
     return new Decision(
         frame,
         algorithm,
         probability,
         marginDb,
         place.statistic(),
+        located,
         place.offsetSeconds(),
         place.shiftX(),
         place.shiftY());

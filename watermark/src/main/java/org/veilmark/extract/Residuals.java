@@ -44,7 +44,8 @@ public final class Residuals {
   }
 
   /** What the residuals say, if this is how the picture was changed. */
-  public Evidence fold(GeometryMap map) {
+  public Evidence fold(Located located) {
+    GeometryMap map = located.map();
     TileFolder folder = new TileFolder(band);
     float[] spectrum = new float[2 * band.size()];
     SortedMap<Integer, int[]> folded = new TreeMap<>();
@@ -60,6 +61,6 @@ public final class Residuals {
           }
           folded.put(bin, values);
         });
-    return new Evidence(band.size(), folded);
+    return new Evidence(band.size(), located, folded);
   }
 }

@@ -67,7 +67,9 @@ class EvidenceTest {
 
   @Test
   void ofBytes_absurdCounts_areRefusedBeforeAnythingIsAllocated() {
-    byte[] bytes = {1, (byte) 0xf8, (byte) 0xff, (byte) 0xff, (byte) 0xff, 7, 127, 0, 0};
+    byte[] bytes = Arrays.copyOf(random(new Random(SEED)).toBytes(), 51);
+    byte[] counts = {(byte) 0xf8, (byte) 0xff, (byte) 0xff, (byte) 0xff, 7, 127};
+    System.arraycopy(counts, 0, bytes, 42, counts.length);
 
     assertThatThrownBy(() -> Evidence.ofBytes(bytes)).isInstanceOf(IllegalArgumentException.class);
   }
@@ -96,6 +98,11 @@ class EvidenceTest {
       Arrays.setAll(values, k -> random.nextInt() >> random.nextInt(32));
       bins.put(random.nextInt(12) - 3, values);
     }
-    return new Evidence(BAND, bins);
+    Located located =
+        new Located(
+            new GeometryMap(1 + random.nextDouble(), random.nextDouble() / 2, 0, 1),
+            random.nextInt(3),
+            random.nextInt(9));
+    return new Evidence(BAND, located, bins);
   }
 }

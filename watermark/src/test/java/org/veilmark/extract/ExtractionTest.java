@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,8 @@ class ExtractionTest {
   void decide_anotherAlgorithm_findsNothing() throws MessageException {
     Evidence evidence = marked(FORMAT, 2, "VEILMARK2026", 0, SAME);
 
-    assertThat(new PayloadVoter(KEY, Algorithm.V1, 1e-9).decide(evidence).found()).isFalse();
+    assertThat(new PayloadVoter(KEY, Algorithm.V1, 1e-9).decide(List.of(evidence)).found())
+        .isFalse();
   }
 
   @Test
@@ -131,13 +133,12 @@ class ExtractionTest {
       collector.add(Picture.allocate(FORMAT), t, false);
     }
 
-    assertThat(decide(collector.finish().fold(GeometryMap.IDENTITY), KEY).found()).isFalse();
+    assertThat(decide(collector.finish().fold(Located.UNSEARCHED), KEY).found()).isFalse();
   }
 
   @Test
   void decide_noPictures_findsNothing() {
-    assertThat(
-            decide(new ResidualCollector(FORMAT).finish().fold(GeometryMap.IDENTITY), KEY).found())
+    assertThat(decide(new ResidualCollector(FORMAT).finish().fold(Located.UNSEARCHED), KEY).found())
         .isFalse();
   }
 
@@ -156,7 +157,7 @@ class ExtractionTest {
   }
 
   private static Decision decide(Evidence evidence, SecretKey key) {
-    return new PayloadVoter(key, Algorithm.V2, 1e-9).decide(evidence);
+    return new PayloadVoter(key, Algorithm.V2, 1e-9).decide(List.of(evidence));
   }
 
   private static Evidence marked(
@@ -193,7 +194,7 @@ class ExtractionTest {
         collector.add(attack.apply(picture), t, false);
       }
     }
-    return collector.finish().fold(GeometryMap.IDENTITY);
+    return collector.finish().fold(Located.UNSEARCHED);
   }
 
   private static Picture resized(Picture picture, PictureFormat to) {

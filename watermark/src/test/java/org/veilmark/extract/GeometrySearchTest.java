@@ -3,6 +3,7 @@ package org.veilmark.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,7 +60,7 @@ class GeometrySearchTest {
 
     Located located = new GeometrySearch(KEY, Algorithm.V2).locate(residuals);
     Decision decision =
-        new PayloadVoter(KEY, Algorithm.V2, 1e-9).decide(residuals.fold(located.map()));
+        new PayloadVoter(KEY, Algorithm.V2, 1e-9).decide(List.of(residuals.fold(located)));
 
     assertThat(located.map().xx()).isCloseTo(mapXx, within(0.035));
     assertThat(located.map().xy()).isCloseTo(mapXy, within(0.035));
@@ -77,7 +78,9 @@ class GeometrySearchTest {
     assertThat(located.map()).isEqualTo(GeometryMap.IDENTITY);
     assertThat(located.hypotheses()).isLessThanOrEqualTo(64);
     assertThat(
-            new PayloadVoter(KEY, Algorithm.V2, 1e-9).decide(residuals.fold(located.map())).found())
+            new PayloadVoter(KEY, Algorithm.V2, 1e-9)
+                .decide(List.of(residuals.fold(located)))
+                .found())
         .isFalse();
   }
 
@@ -86,7 +89,7 @@ class GeometrySearchTest {
     Located located =
         new GeometrySearch(KEY, Algorithm.V2).locate(new ResidualCollector(HOST).finish());
 
-    assertThat(located).isEqualTo(new Located(GeometryMap.IDENTITY, 0, 0));
+    assertThat(located).isEqualTo(Located.UNSEARCHED);
   }
 
   private static Residuals attacked(PictureFormat copy, GeometryMap toHost, double strength)

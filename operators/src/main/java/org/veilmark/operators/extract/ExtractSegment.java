@@ -5,6 +5,7 @@ import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.operators.io.MediaFactory;
+import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.work.SegmentProgress;
 import org.veilmark.operators.work.WorkOptions;
 import org.veilmark.operators.work.Worker;
@@ -21,21 +22,24 @@ public final class ExtractSegment extends RichAsyncFunction<SegmentDescriptor, S
   private static final long serialVersionUID = 1L;
 
   private final MediaFactory media;
+  private final KeySource keys;
   private final WorkOptions options;
 
   private transient SegmentReader reader;
   private transient @Nullable Worker worker;
 
   /** A function of these collaborators. */
-  public ExtractSegment(MediaFactory media, WorkOptions options) {
+  public ExtractSegment(MediaFactory media, KeySource keys, WorkOptions options) {
     this.media = media;
+    this.keys = keys;
     this.options = options;
   }
 
   @Override
   public void open(OpenContext context) {
     reader =
-        new SegmentReader(media.create(), SegmentProgress.in(getRuntimeContext().getMetricGroup()));
+        new SegmentReader(
+            media.create(), keys, SegmentProgress.in(getRuntimeContext().getMetricGroup()));
     worker = new Worker("extract-segment", options.timeLimit());
   }
 

@@ -2,13 +2,18 @@ package org.veilmark.operators.extract;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.veilmark.code.Algorithm;
+import org.veilmark.extract.Evidence;
+import org.veilmark.extract.GeometrySearch;
 import org.veilmark.extract.ResidualCollector;
 import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
 import org.veilmark.media.SegmentDecoder;
 import org.veilmark.media.VideoFrame;
+import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.io.FlinkByteSource;
+import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.plan.PresentationClock;
 import org.veilmark.operators.work.DecodeWarnings;
 import org.veilmark.operators.work.Descriptors;
@@ -18,21 +23,28 @@ import org.veilmark.schema.SegmentEvidence;
 import org.veilmark.schema.SegmentStatus;
 import org.veilmark.signal.PictureFormat;
 
-/** Decodes a segment and reduces its pictures to evidence. Needs no key. */
+/**
+ * Decodes a segment, finds how its picture was changed, and reduces it to evidence. The key tells
+ * which of the maps that the carrier's repetition allows is right; the evidence itself is free of
+ * it.
+ */
 final class SegmentReader {
   private static final int DECODER_THREADS = 1;
 
   private final MediaLibrary media;
+  private final KeySource keys;
   private final SegmentProgress progress;
 
   /** A reader for one thread. */
-  SegmentReader(MediaLibrary media, SegmentProgress progress) {
+  SegmentReader(MediaLibrary media, KeySource keys, SegmentProgress progress) {
     this.media = media;
+    this.keys = keys;
     this.progress = progress;
   }
 
   /** Does the work of {@code descriptor}. */
-  SegmentEvidence read(SegmentDescriptor descriptor) throws MediaException, IOException {
+  SegmentEvidence read(SegmentDescriptor descriptor)
+      throws JobException, MediaException, IOException {
     progress.begin(descriptor);
     DecodeOptions options =
         descriptor.getKeyFramesOnly()
@@ -48,7 +60,7 @@ final class SegmentReader {
   }
 
   private SegmentEvidence collect(SegmentDescriptor descriptor, SegmentDecoder decoder)
-      throws MediaException, IOException {
+      throws JobException, MediaException, IOException {
     PresentationClock presentation = Descriptors.presentation(descriptor);
     PictureFormat format = decoder.stream().format();
     ResidualCollector collector = new ResidualCollector(format);
@@ -64,12 +76,14 @@ final class SegmentReader {
       progress.frameDone((long) format.width() * format.height());
       frame = decoder.next();
     }
+    GeometrySearch search = new GeometrySearch(keys.resolve(descriptor.getKeyId()), Algorithm.V2);
+    Evidence evidence = search.read(collector.finish());
     return SegmentEvidence.newBuilder()
         .setJobId(descriptor.getJobId())
         .setSegmentIndex(descriptor.getSegmentIndex())
         .setWave(descriptor.getWave())
         .setStatus(SegmentStatus.OK)
-        .setEvidence(ByteBuffer.wrap(collector.finish().toBytes()))
+        .setEvidence(ByteBuffer.wrap(evidence.toBytes()))
         .setFramesDecoded(frames)
         .setWarnings(DecodeWarnings.of(decoder.report()))
         .build();

@@ -31,6 +31,11 @@ import org.veilmark.schema.Wave;
 
 /** Checks a request and cuts its video into segments; reads packets but decodes nothing. */
 final class JobPlanner {
+  /**
+   * Reading is lighter than encoding, and a longer piece shows better how its picture was changed.
+   */
+  private static final int READ_TOGETHER = 3;
+
   private final MediaLibrary media;
   private final KeySource keys;
   private final PlanOptions options;
@@ -136,7 +141,9 @@ final class JobPlanner {
       presentation = new PresentationClock(index.timeBase(), index.firstPtsTicks());
       planner =
           new SegmentPlanner(
-              options.limits(),
+              request.getKind() == JobKind.EMBED
+                  ? options.limits()
+                  : options.limits().times(READ_TOGETHER),
               index.timeBase(),
               (long) stream.format().width() * stream.format().height());
       wave = waveOf(request);

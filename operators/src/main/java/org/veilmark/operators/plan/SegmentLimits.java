@@ -30,4 +30,10 @@ public record SegmentLimits(double minSeconds, long targetWorkPixels, double max
           "segments of " + minSeconds + ".." + maxSeconds + " s and " + targetWorkPixels);
     }
   }
+
+  /** Limits for segments as many times as large. */
+  SegmentLimits times(int factor) {
+    return new SegmentLimits(
+        factor * minSeconds, Math.multiplyExact(factor, targetWorkPixels), factor * maxSeconds);
+  }
 }

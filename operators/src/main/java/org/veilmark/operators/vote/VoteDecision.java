@@ -8,6 +8,7 @@ import org.veilmark.code.Algorithm;
 import org.veilmark.code.SecretKey;
 import org.veilmark.extract.Decision;
 import org.veilmark.extract.Evidence;
+import org.veilmark.extract.GeometryMap;
 import org.veilmark.extract.PayloadVoter;
 import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.Failures;
@@ -31,9 +32,6 @@ import org.veilmark.schema.SegmentStatus;
  * asked for. Segments that failed are left out and reported; the job fails only if all did.
  */
 final class VoteDecision {
-  /** Videos of more segments get no statistic of each: it takes a search a segment. */
-  private static final int MOST_SEGMENT_STATISTICS = 64;
-
   private final KeySource keys;
 
   VoteDecision(KeySource keys) {
@@ -67,24 +65,21 @@ final class VoteDecision {
     JobManifest manifest = job.manifest();
     SecretKey secretKey = keys.resolve(manifest.getRequest().getKeyId());
     List<Optional<Evidence>> parts = job.results().stream().map(VoteDecision::evidence).toList();
-    Evidence merged =
-        parts.stream().flatMap(Optional::stream).reduce(Evidence::merge).orElseThrow();
+    List<Evidence> pieces = parts.stream().flatMap(Optional::stream).toList();
     List<Algorithm> algorithms = Marks.toTry(manifest.getRequest().getAlgorithm());
     // The threshold is shared between the tries, so that it holds for all of them together.
     double threshold = manifest.getRequest().getFalsePositiveThreshold() / algorithms.size();
     List<Decision> decisions = new ArrayList<>();
     for (Algorithm algorithm : algorithms) {
       PayloadVoter voter = new PayloadVoter(secretKey, algorithm, threshold);
-      Decision decision = voter.decide(merged);
+      Decision decision = voter.decide(pieces);
       decisions.add(decision);
       if (decision.found()) {
         break;
       }
     }
     Decision best = best(decisions);
-    List<Double> statistics =
-        statistics(new PayloadVoter(secretKey, best.algorithm(), threshold), parts);
-    return JobRecords.succeeded(manifest, facts(job, statistics))
+    return JobRecords.succeeded(manifest, facts(job, parts))
         .setExtractResult(result(job, best, algorithms.size()))
         .setWarnings(warnings(job))
         .build();
@@ -120,25 +115,25 @@ final class VoteDecision {
                     .setMessage(frame.message())
                     .setLevel(frame.level())
                     .setAlgorithm(Marks.toRecord(decision.algorithm()))
-                    .setGeometry(
-                        Geometry.newBuilder()
-                            .setX0(-decision.shiftX())
-                            .setY0(-decision.shiftY())
-                            .build()));
+                    .setMarginDb(decision.marginDb().orElseThrow())
+                    .setGeometry(geometry(decision)));
     return result.build();
   }
 
-  private static List<Double> statistics(PayloadVoter voter, List<Optional<Evidence>> parts) {
-    if (parts.size() > MOST_SEGMENT_STATISTICS) {
-      return List.of();
-    }
-    return parts.stream()
-        .map(part -> part.map(evidence -> voter.decide(evidence).statistic()).orElse(Double.NaN))
-        .toList();
+  private static Geometry geometry(Decision decision) {
+    GeometryMap toMarked = decision.located().map().inverse();
+    return Geometry.newBuilder()
+        .setXx(toMarked.xx())
+        .setXy(toMarked.xy())
+        .setX0(-decision.shiftX())
+        .setYx(toMarked.yx())
+        .setYy(toMarked.yy())
+        .setY0(-decision.shiftY())
+        .build();
   }
 
   private static List<SegmentFact> facts(
-      CompleteJob<SegmentEvidence> job, List<Double> statistics) {
+      CompleteJob<SegmentEvidence> job, List<Optional<Evidence>> parts) {
     List<SegmentFact> facts = new ArrayList<>();
     List<SegmentSpan> spans = job.manifest().getSegments();
     for (int i = 0; i < spans.size(); i++) {
@@ -147,8 +142,8 @@ final class VoteDecision {
           JobRecords.fact(spans.get(i))
               .setStatus(evidence.getStatus())
               .setError(evidence.getError());
-      if (isOk(evidence) && !statistics.isEmpty()) {
-        fact.setStatistic(statistics.get(i));
+      if (!parts.isEmpty()) {
+        parts.get(i).ifPresent(part -> fact.setStatistic(part.located().statistic()));
       }
       facts.add(fact.build());
     }

@@ -1,6 +1,8 @@
 package org.veilmark.operators.testing;
 
+import org.veilmark.code.Algorithm;
 import org.veilmark.embed.Embedder;
+import org.veilmark.extract.GeometrySearch;
 import org.veilmark.extract.ResidualCollector;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.mark.Marks;
@@ -23,7 +25,7 @@ public final class MarkedPictures {
   }
 
   /** Evidence of the picture as it is. */
-  public static byte[] unmarkedEvidence(double fromSeconds, double toSeconds) {
+  public static byte[] unmarkedEvidence(double fromSeconds, double toSeconds) throws Exception {
     return collect(fromSeconds, toSeconds, (picture, seconds) -> {});
   }
 
@@ -31,14 +33,17 @@ public final class MarkedPictures {
     void apply(Picture picture, double seconds);
   }
 
-  private static byte[] collect(double fromSeconds, double toSeconds, Change change) {
+  private static byte[] collect(double fromSeconds, double toSeconds, Change change)
+      throws Exception {
     ResidualCollector collector = new ResidualCollector(FORMAT);
     for (double at = fromSeconds; at < toSeconds; at += SECONDS_PER_PICTURE) {
       Picture picture = picture();
       change.apply(picture, at);
       collector.add(picture, at, /* keyFrame= */ false);
     }
-    return collector.finish().toBytes();
+    return new GeometrySearch(KeySource.development().read(), Algorithm.V2)
+        .read(collector.finish())
+        .toBytes();
   }
 
   private static Picture picture() {
