@@ -24,7 +24,7 @@ class TrialTest {
 
     TrialResult result = trial.run(CarrierFormat.STANDARD);
 
-    assertThat(result.psnrLumaDb()).isBetween(44.0, 47.0);
+    assertThat(result.psnrLumaDb()).isBetween(45.0, 49.0);
     assertThat(result.growth()).isBetween(0.0, 1.0);
     assertThat(result.readings()).hasSameSizeAs(Attack.standard(6)).noneMatch(Reading::isWrong);
     assertThat(result.readings())
