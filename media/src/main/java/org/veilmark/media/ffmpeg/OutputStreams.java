@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
+import org.veilmark.media.ContainerKind;
 import org.veilmark.media.StreamInfo;
 import org.veilmark.media.StreamKind;
 import org.veilmark.media.UnsupportedMediaException;
@@ -71,10 +73,15 @@ final class OutputStreams {
   }
 
   private static boolean holds(MuxerHandle muxer, AVStream host, StreamKind kind) {
-    return kind != StreamKind.DATA
-        && avformat.avformat_query_codec(
-                muxer.context().oformat(), host.codecpar().codec_id(), avcodec.FF_COMPLIANCE_NORMAL)
-            == 1;
+    AVOutputFormat format = muxer.context().oformat();
+    return switch (kind) {
+      case DATA -> false;
+      case ATTACHMENT -> format.name().getString().equals(ContainerKind.MATROSKA.muxer());
+      case VIDEO, COVER, AUDIO, SUBTITLE ->
+          avformat.avformat_query_codec(
+                  format, host.codecpar().codec_id(), avcodec.FF_COMPLIANCE_NORMAL)
+              == 1;
+    };
   }
 
   /** Time code and chapter tracks are made by the muxer, from tags and chapters. */

@@ -123,6 +123,21 @@ class AssemblyTest {
   }
 
   @Test
+  void assemble_hostWithChapters_keepsThem() throws Exception {
+    for (String name : List.of("chapters.mp4", "chapters.mkv")) {
+      PathByteSource host =
+          PathByteSource.of(
+              TestClips.write(folder.resolve(name), ClipSpec.of(10).withTone(), /* chapters= */ 3));
+      PathByteSource output = PathByteSource.of(folder.resolve("out_" + name));
+
+      AssemblyReport report = reencode(host, Path.of(output.file()));
+
+      assertThat(report.warnings()).isEmpty();
+      DumpAssert.assertMatches("assembled_" + name, MediaDump.ofPackets(output));
+    }
+  }
+
+  @Test
   void assemble_twice_givesTheSameBytes() throws Exception {
     for (String name : List.of("a.mp4", "a.mkv")) {
       PathByteSource host = clip(name, ClipSpec.of(20).x264("fast", PYRAMID).withTone());

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVChapter;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.media.ByteSource;
 import org.veilmark.media.DecodeOptions;
@@ -123,6 +124,17 @@ final class MediaDump {
   private void packets(ByteSource source) throws IOException, MediaException {
     try (DemuxerHandle demuxer = DemuxerHandle.open(source);
         PacketHandle handle = new PacketHandle()) {
+      for (int i = 0; i < demuxer.context().nb_chapters(); i++) {
+        AVChapter chapter = demuxer.context().chapters(i);
+        line(
+            "chapter %d: %d to %d of %d/%d s, %s",
+            i,
+            chapter.start(),
+            chapter.end(),
+            chapter.time_base().num(),
+            chapter.time_base().den(),
+            Dictionary.toMap(chapter.metadata()));
+      }
       while (demuxer.read(handle)) {
         AVPacket packet = handle.packet();
         byte[] data = new byte[packet.size()];

@@ -9,11 +9,16 @@ import java.util.List;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVChapter;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.media.ContainerKind;
 import org.veilmark.media.MediaException;
@@ -27,6 +32,11 @@ final class TestClips {
 
   /** Writes the clip; the file's name decides the container. */
   static Path write(Path file, ClipSpec spec) throws IOException, MediaException {
+    return write(file, spec, /* chapters= */ 0);
+  }
+
+  /** The same with chapters of a tenth of a second. */
+  static Path write(Path file, ClipSpec spec, int chapters) throws IOException, MediaException {
     Path stagedFile = file.resolveSibling(file.getFileName() + ".staged");
     StagedSegment staged = encode(stagedFile, spec);
     long end = spec.ptsTicks().get(spec.ptsTicks().size() - 1) + END_OF_LAST;
@@ -35,6 +45,7 @@ final class TestClips {
         MuxerHandle muxer = MuxerHandle.open(file, kind);
         @Nullable ToneTrack tone = spec.tone() ? new ToneTrack() : null) {
       AVStream output = VideoOutput.add(muxer, video.track());
+      addChapters(muxer.context(), chapters);
       rotate(output, Double.parseDouble(spec.rotationDegrees()));
       @Nullable AVStream sound = tone == null ? null : tone.addTo(muxer);
       Map<String, String> options =
@@ -84,6 +95,25 @@ final class TestClips {
         muxer.write(handle);
       }
     }
+  }
+
+  private static void addChapters(AVFormatContext output, int count) {
+    if (count == 0) {
+      return;
+    }
+    PointerPointer<AVChapter> chapters =
+        new PointerPointer<>(avutil.av_mallocz((long) count * Long.BYTES));
+    try (AVRational tenths = new AVRational()) {
+      tenths.num(1).den(10);
+      for (int i = 0; i < count; i++) {
+        AVChapter chapter = new AVChapter(avutil.av_mallocz(Loader.sizeof(AVChapter.class)));
+        AVDictionary title = new AVDictionary(null);
+        AvError.check(Dictionary.put(title, "title", "Gänge " + i), "av_dict_set");
+        chapters.put(i, chapter.id(i).time_base(tenths).start(i).end(i + 1L).metadata(title));
+      }
+    }
+    output.chapters(chapters);
+    output.nb_chapters(count);
   }
 
   private static void rotate(AVStream output, double degrees) {
