@@ -19,6 +19,7 @@ import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.Staging;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.mark.Marks;
+import org.veilmark.operators.work.PresentationClock;
 import org.veilmark.schema.EncoderSettings;
 import org.veilmark.schema.JobError;
 import org.veilmark.schema.JobKind;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.veilmark.media.Gop;
 import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.JobException;
+import org.veilmark.operators.work.PresentationClock;
 import org.veilmark.schema.JobRequest;
 
 /**

@@ -5,7 +5,6 @@ import org.veilmark.media.DecodeRange;
 import org.veilmark.media.MediaInfo;
 import org.veilmark.media.SeekPoint;
 import org.veilmark.media.TimeBase;
-import org.veilmark.operators.plan.PresentationClock;
 import org.veilmark.schema.SegmentDescriptor;
 
 /** What a segment's descriptor says, in the terms of the media library. */

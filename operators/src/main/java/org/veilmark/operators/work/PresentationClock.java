@@ -1,4 +1,4 @@
-package org.veilmark.operators.plan;
+package org.veilmark.operators.work;
 
 import java.math.BigInteger;
 import org.veilmark.media.TimeBase;
