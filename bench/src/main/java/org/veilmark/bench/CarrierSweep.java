@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.veilmark.code.MessageException;
 import org.veilmark.media.MediaException;
@@ -51,10 +52,11 @@ public final class CarrierSweep implements Callable<Integer> {
 
   private void sweep(Path directory) throws IOException, MediaException, MessageException {
     MediaLibrary media = FfmpegMedia.create();
+    List<Path> clips = ClipFolder.find(options.clips(), options.names());
     PrintWriter out = spec.commandLine().getOut();
     SweepTable table = new SweepTable();
     out.println(table.header());
-    for (Path clip : ClipFolder.find(options.clips(), options.names())) {
+    for (Path clip : clips) {
       Trial trial =
           new Trial(
               media, PathByteSource.of(clip), options.seconds(), options.message(), directory);

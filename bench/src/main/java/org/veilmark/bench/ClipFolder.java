@@ -2,6 +2,7 @@ package org.veilmark.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,6 +21,9 @@ public final class ClipFolder {
    * @throws IOException where the folder cannot be read, or a part fits no file
    */
   public static List<Path> find(Path folder, List<String> parts) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new NoSuchFileException("no folder " + folder);
+    }
     List<Path> files;
     try (Stream<Path> entries = Files.list(folder)) {
       files = entries.filter(Files::isRegularFile).sorted().toList();

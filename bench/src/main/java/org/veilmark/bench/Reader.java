@@ -22,7 +22,10 @@ import org.veilmark.media.SegmentDecoder;
 import org.veilmark.media.VideoFrame;
 import org.veilmark.spread.CarrierFormat;
 
-/** Reads whole videos in a plain loop: decode, collect evidence, vote. */
+/**
+ * Reads whole videos in a plain loop: decode, collect evidence, vote. Geometry is not searched:
+ * resizing needs no search, and the search is made for the standard carrier alone.
+ */
 final class Reader {
   private static final double THRESHOLD = 1e-9;
 

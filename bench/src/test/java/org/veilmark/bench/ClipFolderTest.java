@@ -40,6 +40,13 @@ class ClipFolderTest {
         .hasMessageContaining("'lake'");
   }
 
+  @Test
+  void find_noSuchFolder_saysSo() {
+    assertThatThrownBy(() -> ClipFolder.find(folder.resolve("elsewhere"), List.of()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no folder");
+  }
+
   private List<String> names(List<String> parts) throws IOException {
     return ClipFolder.find(folder, parts).stream()
         .map(file -> file.getFileName().toString())
