@@ -1,9 +1,9 @@
 package org.veilmark.operators.io;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -33,9 +33,17 @@ public record Location(String text) implements Serializable {
 
   /** As Flink names it. */
   public org.apache.flink.core.fs.Path path() {
-    return text.startsWith("/")
-        ? new org.apache.flink.core.fs.Path(new File(text).toURI())
-        : new org.apache.flink.core.fs.Path(text);
+    if (!isPlainPath()) {
+      return new org.apache.flink.core.fs.Path(text);
+    }
+    try {
+      // More than one slash at the front would make a host's name of what follows.
+      String plain = text.replaceFirst("^/+", "/");
+      return new org.apache.flink.core.fs.Path(
+          new URI(LOCAL_SCHEME, /* host= */ null, plain, /* fragment= */ null));
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("not a path: '" + text + "'", e);
+    }
   }
 
   /** The file system that it lies in. */
@@ -45,7 +53,7 @@ public record Location(String text) implements Serializable {
 
   /** The same on this machine's file system, if it lies there. */
   public Optional<Path> local() {
-    if (text.startsWith("/")) {
+    if (isPlainPath()) {
       return Optional.of(Path.of(text));
     }
     URI uri = path().toUri();
@@ -75,6 +83,10 @@ public record Location(String text) implements Serializable {
       return Files.isSameFile(mine.get(), theirs.get());
     }
     return mine.get().normalize().equals(theirs.get().normalize());
+  }
+
+  private boolean isPlainPath() {
+    return text.startsWith("/");
   }
 
   private static boolean hasScheme(String text) {

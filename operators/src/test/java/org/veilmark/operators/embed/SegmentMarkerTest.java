@@ -1,0 +1,170 @@
+package org.veilmark.operators.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.veilmark.embed.Embedder;
+import org.veilmark.media.SquaredErrors;
+import org.veilmark.operators.failure.JobException;
+import org.veilmark.operators.io.Location;
+import org.veilmark.operators.io.Staging;
+import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.mark.Marks;
+import org.veilmark.operators.testing.FakeMedia;
+import org.veilmark.operators.testing.Samples;
+import org.veilmark.operators.work.SegmentProgress;
+import org.veilmark.schema.JobKind;
+import org.veilmark.schema.MarkSettings;
+import org.veilmark.schema.SegmentDescriptor;
+import org.veilmark.schema.SegmentOutput;
+import org.veilmark.schema.SegmentStatus;
+import org.veilmark.signal.BytePlane;
+import org.veilmark.signal.Picture;
+
+class SegmentMarkerTest {
+  private static final int GOP_TICKS = 2;
+
+  @TempDir Path directory;
+
+  private FakeMedia media;
+  private SegmentMarker marker;
+  private Path staged;
+
+  @BeforeEach
+  void makeMarker() {
+    media = new FakeMedia(20, GOP_TICKS);
+    marker =
+        new SegmentMarker(
+            media,
+            KeySource.development(),
+            "s0a0",
+            directory,
+            SegmentProgress.in(new UnregisteredMetricsGroup()));
+    staged = Staging.of(Location.of(directory), "job").segment(1).local().orElseThrow();
+  }
+
+  private SegmentDescriptor.Builder descriptor() {
+    return Samples.descriptor("job", JobKind.EMBED, 1).setStagedUri(staged.toString());
+  }
+
+  private Set<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(staged.getParent())) {
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    }
+  }
+
+  /** What the fake encoder makes of ticks 4..7 if those of {@code marked} are marked. */
+  private static byte[] expected(Set<Long> marked) throws Exception {
+    Embedder embedder =
+        new Embedder(
+            Marks.settings(Samples.mark()), KeySource.development().read(), FakeMedia.FORMAT);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    for (long tick = 4; tick < 8; tick++) {
+      Picture picture = FakeMedia.picture(tick);
+      if (marked.contains(tick)) {
+        embedder.embed(picture, (double) tick);
+      }
+      out.writeLong(tick);
+      out.writeBoolean(tick % GOP_TICKS == 0);
+      out.write(((BytePlane) picture.y()).samples());
+      out.write(((BytePlane) picture.u()).samples());
+      out.write(((BytePlane) picture.v()).samples());
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void mark_segment_stagesMarkedPicturesAndMeasuresThem() throws Exception {
+    SegmentOutput output = marker.mark(descriptor().build());
+    assertThat(staged).hasBinaryContent(expected(Set.of(4L, 5L, 6L, 7L)));
+    assertThat(output.getStatus()).isEqualTo(SegmentStatus.OK);
+    assertThat(output.getFramesEncoded()).isEqualTo(4);
+    assertThat(output.getFirstPtsTicks()).isEqualTo(4);
+    assertThat(output.getLastPtsTicks()).isEqualTo(7);
+    assertThat(output.getStagedBytes()).isEqualTo(Files.size(staged));
+    assertThat(output.getStagedUri()).isEqualTo(staged.toString());
+    assertThat(files())
+        .containsExactlyInAnyOrder("segment-000001.part", "segment-000001.part.facts");
+
+    Embedder embedder =
+        new Embedder(
+            Marks.settings(Samples.mark()), KeySource.development().read(), FakeMedia.FORMAT);
+    SquaredErrors errors = SquaredErrors.ZERO;
+    for (long tick = 4; tick < 8; tick++) {
+      Picture picture = FakeMedia.picture(tick);
+      embedder.embed(picture, (double) tick);
+      errors = errors.plus(SquaredErrors.between(FakeMedia.picture(tick), picture));
+    }
+    assertThat(errors.y()).isPositive();
+    assertThat(output.getMarkError().getY().getSquaredErrorSum()).isEqualTo(errors.y());
+    assertThat(output.getMarkError().getU().getSquaredErrorSum()).isEqualTo(errors.u());
+    assertThat(output.getMarkError().getV().getSquaredErrorSum()).isEqualTo(errors.v());
+    assertThat(output.getMarkError().getY().getSampleCount()).isEqualTo(4 * 64 * 48);
+    assertThat(output.getMarkError().getU().getSampleCount()).isEqualTo(4 * 32 * 24);
+  }
+
+  @Test
+  void mark_strengthZero_leavesPicturesAsTheyAre() throws Exception {
+    MarkSettings none = MarkSettings.newBuilder(Samples.mark()).setStrength(0).build();
+    SegmentOutput output = marker.mark(descriptor().setMark(none).build());
+    assertThat(staged).hasBinaryContent(expected(Set.of()));
+    assertThat(output.getMarkError().getY().getSquaredErrorSum()).isZero();
+    assertThat(output.getMarkError().getY().getSampleCount()).isEqualTo(4 * 64 * 48);
+  }
+
+  @Test
+  void mark_partOfTheSegment_marksThatPartOnly() throws Exception {
+    marker.mark(descriptor().setMarkFromPtsTicks(5).setMarkEndPtsTicks(7).build());
+    assertThat(staged).hasBinaryContent(expected(Set.of(5L, 6L)));
+  }
+
+  @Test
+  void mark_sameWorkAgain_findsItDone() throws Exception {
+    SegmentOutput output = marker.mark(descriptor().build());
+    int decoded = media.decoded().size();
+    assertThat(marker.mark(descriptor().setLane(9).build())).isEqualTo(output);
+    assertThat(media.decoded()).hasSize(decoded);
+  }
+
+  @Test
+  void mark_otherWorkInTheSamePlace_isDoneAnew() throws Exception {
+    marker.mark(descriptor().build());
+    int decoded = media.decoded().size();
+    marker.mark(descriptor().setMarkFromPtsTicks(6).build());
+    assertThat(media.decoded()).hasSize(2 * decoded);
+    assertThat(staged).hasBinaryContent(expected(Set.of(6L, 7L)));
+  }
+
+  @Test
+  void mark_interrupted_leavesNothingBehind() throws Exception {
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> marker.mark(descriptor().build()))
+          .isInstanceOf(InterruptedIOException.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void mark_keyNotAtHand_isRefusedAndLeavesNothingBehind() throws Exception {
+    assertThatThrownBy(() -> marker.mark(descriptor().setKeyId("0123456789abcdef").build()))
+        .isInstanceOf(JobException.class);
+    assertThat(files()).isEmpty();
+  }
+}

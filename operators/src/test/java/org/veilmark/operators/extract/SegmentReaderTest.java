@@ -1,0 +1,67 @@
+package org.veilmark.operators.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.junit.jupiter.api.Test;
+import org.veilmark.extract.ResidualCollector;
+import org.veilmark.operators.testing.FakeMedia;
+import org.veilmark.operators.testing.Samples;
+import org.veilmark.operators.work.SegmentProgress;
+import org.veilmark.schema.JobKind;
+import org.veilmark.schema.SegmentDescriptor;
+import org.veilmark.schema.SegmentEvidence;
+import org.veilmark.schema.SegmentStatus;
+import org.veilmark.schema.Wave;
+
+class SegmentReaderTest {
+  private final FakeMedia media = new FakeMedia(20, 2);
+  private final SegmentReader reader =
+      new SegmentReader(media, SegmentProgress.in(new UnregisteredMetricsGroup()));
+
+  private static SegmentDescriptor.Builder descriptor() {
+    return Samples.descriptor("job", JobKind.EXTRACT, 1).setWave(Wave.LOOK);
+  }
+
+  @Test
+  void read_segment_givesItsEvidenceAlone() throws Exception {
+    SegmentEvidence evidence = reader.read(descriptor().build());
+    assertThat(media.decoded()).containsExactly(4, 5, 6, 7);
+    assertThat(evidence.getStatus()).isEqualTo(SegmentStatus.OK);
+    assertThat(evidence.getSegmentIndex()).isEqualTo(1);
+    assertThat(evidence.getWave()).isEqualTo(Wave.LOOK);
+    assertThat(evidence.getFramesDecoded()).isEqualTo(4);
+
+    ResidualCollector collector = new ResidualCollector(FakeMedia.FORMAT);
+    for (int tick = 4; tick < 8; tick++) {
+      collector.add(FakeMedia.picture(tick), tick, tick % 2 == 0);
+    }
+    assertThat(evidence.getEvidence()).isEqualTo(ByteBuffer.wrap(collector.finish().toBytes()));
+  }
+
+  @Test
+  void read_keyFramesOnly_decodesNoOthers() throws Exception {
+    SegmentEvidence evidence = reader.read(descriptor().setKeyFramesOnly(true).build());
+    assertThat(media.decoded()).containsExactly(4, 6);
+    assertThat(evidence.getFramesDecoded()).isEqualTo(2);
+  }
+
+  @Test
+  void read_again_givesTheSameEvidence() throws Exception {
+    assertThat(reader.read(descriptor().build())).isEqualTo(reader.read(descriptor().build()));
+  }
+
+  @Test
+  void read_interrupted_isNotTheEnd() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> reader.read(descriptor().build()))
+          .isInstanceOf(InterruptedIOException.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package org.veilmark.operators.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.veilmark.operators.failure.FailureCode;
+import org.veilmark.operators.failure.Failures;
+import org.veilmark.operators.failure.JobException;
+import org.veilmark.operators.io.Location;
+import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.testing.FakeMedia;
+import org.veilmark.operators.testing.Samples;
+import org.veilmark.schema.Algorithm;
+import org.veilmark.schema.Effort;
+import org.veilmark.schema.EncoderSettings;
+import org.veilmark.schema.JobKind;
+import org.veilmark.schema.JobRequest;
+import org.veilmark.schema.SegmentDescriptor;
+import org.veilmark.schema.SegmentPlan;
+import org.veilmark.schema.SegmentSpan;
+import org.veilmark.schema.Wave;
+
+class JobPlannerTest {
+  private static final int VIDEO_SECONDS = 22;
+  private static final int GOP_SECONDS = 2;
+
+  @TempDir Path directory;
+
+  private JobPlanner planner;
+  private Path host;
+  private Path marked;
+
+  @BeforeEach
+  void makePlanner() throws IOException {
+    host = Files.writeString(directory.resolve("host.mp4"), "a video");
+    marked = directory.resolve("marked.mp4");
+    planner =
+        new JobPlanner(
+            new FakeMedia(VIDEO_SECONDS, GOP_SECONDS),
+            KeySource.development(),
+            new PlanOptions(
+                Location.of(directory.resolve("staging")),
+                directory.toString(),
+                new SegmentLimits(4, 1, 10),
+                1,
+                Duration.ofMinutes(1)),
+            Clock.fixed(Instant.ofEpochMilli(1234), ZoneOffset.UTC));
+  }
+
+  private JobRequest.Builder embed() {
+    return Samples.request("job", JobKind.EMBED)
+        .setInputUri(host.toString())
+        .setOutputUri(marked.toString());
+  }
+
+  private JobRequest.Builder extract() {
+    return Samples.request("job", JobKind.EXTRACT).setInputUri(host.toString());
+  }
+
+  private FailureCode refused(JobRequest.Builder request) {
+    Throwable thrown = catchThrowable(() -> planner.plan(request.build()));
+    assertThat(thrown).isInstanceOf(JobException.class);
+    assertThat(thrown.getMessage()).isNotBlank().doesNotContain("\n");
+    return ((JobException) thrown).code();
+  }
+
+  @Test
+  void plan_embedding_coversTheVideoInWholeGops() throws Exception {
+    SegmentPlan plan = planner.plan(embed().build());
+    assertThat(plan.getManifest().getSegments())
+        .extracting(SegmentSpan::getEndMicros)
+        .containsExactly(4_000_000L, 8_000_000L, 12_000_000L, 16_000_000L, 22_000_000L);
+    assertThat(plan.getManifest().getDurationMicros()).isEqualTo(22_000_000);
+    assertThat(plan.getManifest().getEndPtsTicks()).isEqualTo(22);
+    assertThat(plan.getManifest().getStartedAtMillis()).isEqualTo(1234);
+    assertThat(plan.getManifest().getError()).isNull();
+
+    SegmentDescriptor second = plan.getSegments().get(1);
+    assertThat(second.getSegmentIndex()).isEqualTo(1);
+    assertThat(second.getFirstPtsTicks()).isEqualTo(4);
+    assertThat(second.getEndPtsTicks()).isEqualTo(8);
+    assertThat(second.getSeekPtsTicks()).isEqualTo(4);
+    assertThat(second.getSeekDtsTicks()).isEqualTo(3);
+    assertThat(second.getWorkPixels()).isEqualTo(4 * 64 * 48);
+    assertThat(second.getWave()).isEqualTo(Wave.STUDY);
+    assertThat(second.getKeyFramesOnly()).isFalse();
+    assertThat(second.getStagedUri())
+        .isEqualTo(directory.resolve("staging/job/segment-000001.part").toString());
+  }
+
+  @Test
+  void plan_embedding_makesEveryChoice() throws Exception {
+    SegmentPlan plan = planner.plan(embed().build());
+    assertThat(plan.getManifest().getMark()).isEqualTo(Samples.mark());
+    SegmentDescriptor segment = plan.getSegments().get(0);
+    assertThat(segment.getMark()).isEqualTo(Samples.mark());
+    assertThat(segment.getEncoding())
+        .isEqualTo(new EncoderSettings("h264", 18.0, "medium", null, 1));
+  }
+
+  @Test
+  void plan_partOfEmbedding_codesAllAndMarksThePart() throws Exception {
+    SegmentPlan plan =
+        planner.plan(embed().setStartMicros(5_500_000L).setEndMicros(9_000_000L).build());
+    assertThat(plan.getSegments()).hasSize(5);
+    assertThat(plan.getSegments())
+        .allSatisfy(
+            segment -> {
+              assertThat(segment.getMarkFromPtsTicks()).isEqualTo(6);
+              assertThat(segment.getMarkEndPtsTicks()).isEqualTo(9);
+            });
+  }
+
+  @Test
+  void plan_partOfExtraction_decodesThePartOnly() throws Exception {
+    SegmentPlan plan =
+        planner.plan(extract().setStartMicros(5_000_000L).setEndMicros(9_000_000L).build());
+    assertThat(plan.getSegments())
+        .extracting(SegmentDescriptor::getFirstPtsTicks)
+        .containsExactly(5L);
+    assertThat(plan.getSegments())
+        .extracting(SegmentDescriptor::getEndPtsTicks)
+        .containsExactly(9L);
+    assertThat(plan.getSegments().get(0).getSeekPtsTicks()).isEqualTo(4);
+  }
+
+  @Test
+  void plan_extraction_hasNothingToStage() throws Exception {
+    SegmentDescriptor segment = planner.plan(extract().build()).getSegments().get(0);
+    assertThat(segment.getStagedUri()).isNull();
+    assertThat(segment.getMark()).isNull();
+    assertThat(segment.getEncoding()).isNull();
+  }
+
+  @Test
+  void plan_effort_choosesWave() throws Exception {
+    for (Effort effort : Effort.values()) {
+      SegmentPlan plan = planner.plan(extract().setEffort(effort).build());
+      Wave wave = plan.getManifest().getWave();
+      assertThat(wave)
+          .isEqualTo(
+              effort == Effort.GLANCE
+                  ? Wave.GLANCE
+                  : effort == Effort.LOOK ? Wave.LOOK : Wave.STUDY);
+      assertThat(plan.getSegments())
+          .allSatisfy(
+              segment -> {
+                assertThat(segment.getWave()).isEqualTo(wave);
+                assertThat(segment.getKeyFramesOnly()).isEqualTo(wave != Wave.STUDY);
+              });
+    }
+  }
+
+  @Test
+  void plan_badInput_isRefused() throws Exception {
+    assertThat(refused(extract().setInputUri(directory.resolve("missing").toString())))
+        .isEqualTo(FailureCode.INPUT_NOT_FOUND);
+    assertThat(refused(extract().setInputUri(directory.toString())))
+        .isEqualTo(FailureCode.INPUT_IS_DIRECTORY);
+    assertThat(refused(extract().setInputUri("/dev/null"))).isEqualTo(FailureCode.INPUT_UNREADABLE);
+    assertThat(refused(extract().setInputUri("nosuch://bucket/host.mp4")))
+        .isEqualTo(FailureCode.INPUT_UNREADABLE);
+    assertThat(refused(extract().setInputUri("host.mp4"))).isEqualTo(FailureCode.REQUEST_INVALID);
+  }
+
+  @Test
+  void plan_badOutput_isRefusedAndNothingWritten() throws Exception {
+    assertThat(refused(embed().setOutputUri(host.toString())))
+        .isEqualTo(FailureCode.OUTPUT_IS_INPUT);
+    assertThat(
+            refused(
+                embed()
+                    .setOutputUri(
+                        Files.createSymbolicLink(directory.resolve("link.mp4"), host).toString())))
+        .isEqualTo(FailureCode.OUTPUT_IS_INPUT);
+    assertThat(refused(embed().setOutputUri(directory.resolve("no/marked.mp4").toString())))
+        .isEqualTo(FailureCode.OUTPUT_NOT_WRITABLE);
+    assertThat(
+            refused(
+                embed().setOutputUri(Files.createDirectory(directory.resolve("d.mp4")).toString())))
+        .isEqualTo(FailureCode.OUTPUT_NOT_WRITABLE);
+    assertThat(refused(embed().setOutputUri(host + "/marked.mp4")))
+        .isEqualTo(FailureCode.OUTPUT_NOT_WRITABLE);
+    assertThat(refused(embed().setOutputUri(directory.resolve("marked.txt").toString())))
+        .isEqualTo(FailureCode.OUTPUT_UNSUPPORTED);
+    assertThat(refused(embed().setOutputUri(null))).isEqualTo(FailureCode.REQUEST_INVALID);
+    try (var files = Files.list(directory)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("host.mp4", "link.mp4", "d.mp4");
+    }
+  }
+
+  @Test
+  void plan_badMark_isRefused() {
+    assertThat(refused(embed().setMessage(null))).isEqualTo(FailureCode.MESSAGE_INVALID);
+    assertThat(refused(embed().setMessage(""))).isEqualTo(FailureCode.MESSAGE_INVALID);
+    assertThat(refused(embed().setMessage("x".repeat(65)))).isEqualTo(FailureCode.MESSAGE_INVALID);
+    assertThat(refused(embed().setLevel(3))).isEqualTo(FailureCode.REQUEST_INVALID);
+    assertThat(refused(embed().setStrength(-1))).isEqualTo(FailureCode.REQUEST_INVALID);
+    assertThat(refused(embed().setStrength(Double.NaN))).isEqualTo(FailureCode.REQUEST_INVALID);
+    assertThat(refused(embed().setAlgorithm(Algorithm.UNKNOWN)))
+        .isEqualTo(FailureCode.ALGORITHM_UNSUPPORTED);
+    assertThat(refused(extract().setAlgorithm(Algorithm.UNKNOWN)))
+        .isEqualTo(FailureCode.ALGORITHM_UNSUPPORTED);
+  }
+
+  @Test
+  void plan_badEncoding_isRefused() {
+    EncoderSettings good = EncoderSettings.newBuilder().build();
+    assertThat(refused(embed().setEncoding(EncoderSettings.newBuilder(good).setCrf(52.0).build())))
+        .isEqualTo(FailureCode.REQUEST_INVALID);
+    assertThat(
+            refused(embed().setEncoding(EncoderSettings.newBuilder(good).setPreset("x").build())))
+        .isEqualTo(FailureCode.REQUEST_INVALID);
+    assertThat(
+            refused(
+                embed().setEncoding(EncoderSettings.newBuilder(good).setVideoCodec("vp9").build())))
+        .isEqualTo(FailureCode.REQUEST_INVALID);
+  }
+
+  @Test
+  void plan_badPart_isRefused() {
+    assertThat(refused(extract().setStartMicros(22_000_000L))).isEqualTo(FailureCode.RANGE_INVALID);
+    assertThat(refused(extract().setStartMicros(-1L))).isEqualTo(FailureCode.RANGE_INVALID);
+    assertThat(refused(extract().setStartMicros(5L).setEndMicros(5L)))
+        .isEqualTo(FailureCode.RANGE_INVALID);
+    assertThat(refused(extract().setEndMicros(0L))).isEqualTo(FailureCode.RANGE_INVALID);
+  }
+
+  @Test
+  void plan_badIdentity_isRefused() {
+    assertThat(refused(extract().setJobId("../../etc"))).isEqualTo(FailureCode.REQUEST_INVALID);
+    assertThat(refused(extract().setKind(JobKind.UNKNOWN))).isEqualTo(FailureCode.REQUEST_INVALID);
+    assertThat(refused(extract().setKeyId("0123456789abcdef"))).isEqualTo(FailureCode.KEY_UNKNOWN);
+  }
+
+  @Test
+  void plan_brokenVideo_saysWhere() throws Exception {
+    Files.writeString(host, "broken");
+    Throwable thrown = catchThrowable(() -> planner.plan(extract().build()));
+    assertThat(Failures.expected(thrown)).isPresent();
+    assertThat(Failures.expected(thrown).get().getCode()).isEqualTo("MEDIA_MALFORMED");
+  }
+
+  @Test
+  void failed_hasNoSegmentsButTheError() {
+    JobRequest request = extract().build();
+    SegmentPlan plan =
+        planner.failed(request, Failures.error(FailureCode.INPUT_NOT_FOUND, "no file"));
+    assertThat(plan.getSegments()).isEqualTo(List.of());
+    assertThat(plan.getManifest().getSegments()).isEqualTo(List.of());
+    assertThat(plan.getManifest().getRequest()).isEqualTo(request);
+    assertThat(plan.getManifest().getError().getCode()).isEqualTo("INPUT_NOT_FOUND");
+  }
+}
