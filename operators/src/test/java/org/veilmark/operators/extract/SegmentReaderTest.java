@@ -7,7 +7,12 @@ import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.api.Test;
+import org.veilmark.code.Algorithm;
+import org.veilmark.extract.Evidence;
+import org.veilmark.extract.GeometrySearch;
 import org.veilmark.extract.ResidualCollector;
+import org.veilmark.operators.failure.JobException;
+import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.testing.FakeMedia;
 import org.veilmark.operators.testing.Samples;
 import org.veilmark.operators.work.SegmentProgress;
@@ -20,7 +25,8 @@ import org.veilmark.schema.Wave;
 class SegmentReaderTest {
   private final FakeMedia media = new FakeMedia(20, 2);
   private final SegmentReader reader =
-      new SegmentReader(media, SegmentProgress.in(new UnregisteredMetricsGroup()));
+      new SegmentReader(
+          media, KeySource.development(), SegmentProgress.in(new UnregisteredMetricsGroup()));
 
   private static SegmentDescriptor.Builder descriptor() {
     return Samples.descriptor("job", JobKind.EXTRACT, 1).setWave(Wave.LOOK);
@@ -39,7 +45,9 @@ class SegmentReaderTest {
     for (int tick = 4; tick < 8; tick++) {
       collector.add(FakeMedia.picture(tick), tick, tick % 2 == 0);
     }
-    assertThat(evidence.getEvidence()).isEqualTo(ByteBuffer.wrap(collector.finish().toBytes()));
+    Evidence expected =
+        new GeometrySearch(KeySource.development().read(), Algorithm.V2).read(collector.finish());
+    assertThat(evidence.getEvidence()).isEqualTo(ByteBuffer.wrap(expected.toBytes()));
   }
 
   @Test
@@ -52,6 +60,12 @@ class SegmentReaderTest {
   @Test
   void read_again_givesTheSameEvidence() throws Exception {
     assertThat(reader.read(descriptor().build())).isEqualTo(reader.read(descriptor().build()));
+  }
+
+  @Test
+  void read_keyNotAtHand_isRefused() {
+    assertThatThrownBy(() -> reader.read(descriptor().setKeyId("0123456789abcdef").build()))
+        .isInstanceOf(JobException.class);
   }
 
   @Test
