@@ -1,4 +1,4 @@
-package org.veilmark.operators.plan;
+package org.veilmark.operators.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
