@@ -34,6 +34,18 @@ public final class FfmpegMedia implements MediaLibrary {
     return new FfmpegMedia();
   }
 
+  /**
+   * Loads FFmpeg now, which takes some tenths of a second: for programs that have something else to
+   * start at the same time. If it fails, later calls say so.
+   */
+  public static void loadAhead() {
+    try {
+      Natives.require();
+    } catch (UnsupportedMediaException e) {
+      // Whoever needs FFmpeg gets this exception too.
+    }
+  }
+
   @Override
   public MediaInfo probe(ByteSource in) throws IOException, MediaException {
     try (DemuxerHandle demuxer = DemuxerHandle.open(in)) {

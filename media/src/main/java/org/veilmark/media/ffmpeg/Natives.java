@@ -1,16 +1,17 @@
 package org.veilmark.media.ffmpeg;
 
 import org.bytedeco.ffmpeg.global.avcodec;
-import org.bytedeco.ffmpeg.global.avfilter;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.media.MediaErrorCode;
 import org.veilmark.media.UnsupportedMediaException;
 
-/** Loads FFmpeg's libraries once, and remembers if that failed. */
+/**
+ * Loads FFmpeg's libraries once, and remembers if that failed. Those for filters and conversion,
+ * which most runs do not need, load when they are first used.
+ */
 final class Natives {
   /** JavaCPP's own limit is tied to the Java heap and would stop FFmpeg at small heaps; 0: none. */
   private static final String JAVACPP_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
@@ -40,10 +41,8 @@ final class Natives {
     }
     try {
       Loader.load(avutil.class);
-      Loader.load(swscale.class);
       Loader.load(avcodec.class);
       Loader.load(avformat.class);
-      Loader.load(avfilter.class);
       avutil.av_log_set_level(avutil.AV_LOG_QUIET);
       return null;
     } catch (LinkageError e) {
