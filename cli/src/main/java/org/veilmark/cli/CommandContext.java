@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.veilmark.cli.run.Interruption;
 import org.veilmark.cli.run.JobRunner;
 
 /**
@@ -15,6 +16,7 @@ import org.veilmark.cli.run.JobRunner;
  * @param environment variables
  * @param home the user's home directory
  * @param startedAtMillis when the process started, in milliseconds since the epoch
+ * @param interruption tells whether the process is on its way out by a signal
  * @param runner runs jobs
  */
 public record CommandContext(
@@ -24,6 +26,7 @@ public record CommandContext(
     Map<String, String> environment,
     Path home,
     long startedAtMillis,
+    Interruption interruption,
     JobRunner runner) {
 
   /** Prints a line about something that went wrong. */

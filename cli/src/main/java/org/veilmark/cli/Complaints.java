@@ -6,9 +6,9 @@ import org.veilmark.schema.JobError;
 final class Complaints {
   private Complaints() {}
 
-  /** The error's message, with the input's name before it unless it names the input itself. */
+  /** The error's message, with the input's name before it unless it says what it is about. */
   static String of(String input, JobError error) {
-    return error.getMessage().contains(input)
+    return error.getMessage().contains(input) || error.getCode().startsWith("OUTPUT_")
         ? error.getMessage()
         : input + ": " + error.getMessage();
   }

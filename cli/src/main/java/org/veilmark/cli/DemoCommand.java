@@ -13,8 +13,7 @@ import org.veilmark.cli.report.Elapsed;
 import org.veilmark.cli.report.EmbedReport;
 import org.veilmark.cli.report.ErrorReport;
 import org.veilmark.cli.report.Units;
-import org.veilmark.cli.run.InOrder;
-import org.veilmark.cli.run.RunOptions;
+import org.veilmark.cli.run.JobSession;
 import org.veilmark.cli.terminal.ProgressLine;
 import org.veilmark.cli.terminal.Table;
 import org.veilmark.media.ffmpeg.FfmpegMedia;
@@ -68,18 +67,21 @@ final class DemoCommand implements Callable<Integer> {
     Demonstration demonstration = new Demonstration(FfmpegMedia.create(), directory);
     Path original;
     if (video == null) {
-      original = demonstration.makeClip();
-      context.out().println("Made a clip: " + original);
+      original = context.interruption().interruptible(demonstration::makeClip);
+      context.out().println("Made a clip of ten seconds: " + original);
     } else {
       original = Path.of(video);
     }
     Path marked = directory.resolve("marked.mp4");
-    embed(original, marked);
-    context.out().println();
-    List<Path> copies = new ArrayList<>();
-    copies.add(marked);
-    copies.addAll(demonstration.attack(marked));
-    boolean allRead = extract(copies);
+    boolean allRead;
+    try (JobSession session = context.runner().open(runner.parallelism())) {
+      embed(session, original, marked);
+      context.out().println();
+      List<Path> copies = new ArrayList<>();
+      copies.add(marked);
+      copies.addAll(context.interruption().interruptible(() -> demonstration.attack(marked)));
+      allRead = extract(session, copies);
+    }
     context.out().println();
     context
         .out()
@@ -96,13 +98,13 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void embed(Path original, Path marked) throws Exception {
+  private void embed(JobSession session, Path original, Path marked) throws Exception {
     JobRequest request =
         Requests.begin(JobKind.EMBED, original.toString(), KeyOptions.idOf(KeySource.development()))
             .setOutputUri(Requests.uri(marked.toString()))
             .setMessage(message)
             .build();
-    JobRecord record = run("embedding", List.of(request)).get(0);
+    JobRecord record = run(session, "embedding", request);
     if (record.getState() != JobState.SUCCEEDED) {
       throw new CommandException(
           ErrorReport.of(record).getCode(),
@@ -117,28 +119,22 @@ final class DemoCommand implements Callable<Integer> {
         .print(context.out());
   }
 
-  private boolean extract(List<Path> copies) throws Exception {
-    List<JobRequest> requests = new ArrayList<>();
-    for (Path copy : copies) {
-      requests.add(
-          Requests.begin(JobKind.EXTRACT, copy.toString(), KeyOptions.idOf(KeySource.development()))
-              .build());
-    }
-    List<JobRecord> records = run("extracting", requests);
+  private boolean extract(JobSession session, List<Path> copies) throws Exception {
     Table table =
         new Table("what happened to it", "size", "message read", "chance if unmarked", "time");
     boolean allRead = true;
-    for (int i = 0; i < records.size(); i++) {
-      JobRecord record = records.get(i);
+    for (int i = 0; i < copies.size(); i++) {
+      Path copy = copies.get(i);
+      JobRequest request =
+          Requests.begin(JobKind.EXTRACT, copy.toString(), KeyOptions.idOf(KeySource.development()))
+              .build();
+      JobRecord record = run(session, "reading", request);
       ExtractResult result = record.getExtractResult();
-      boolean read = result != null && message.equals(result.getMessage());
-      allRead &= read;
+      allRead &= result != null && message.equals(result.getMessage());
       table.row(
           i == 0 ? "nothing" : Attack.all().get(i - 1).name(),
-          Units.bytes(Files.size(copies.get(i))),
-          result == null
-              ? ErrorReport.of(record).getMessage()
-              : result.getFound() ? "\"" + result.getMessage() + "\"" : "none",
+          Units.bytes(Files.size(copy)),
+          messageOf(record),
           result == null ? "-" : Units.probability(result.getFalsePositiveProbability()),
           Units.seconds(Elapsed.seconds(record)));
     }
@@ -146,21 +142,20 @@ final class DemoCommand implements Callable<Integer> {
     return allRead;
   }
 
-  private List<JobRecord> run(String task, List<JobRequest> requests) throws Exception {
-    List<JobRecord> records = new ArrayList<>();
-    InOrder<JobRecord> inOrder =
-        new InOrder<>(requests.stream().map(JobRequest::getJobId).toList(), records::add);
-    try (ProgressLine line = RunnerOptions.progressLine(context, task)) {
-      context
-          .runner()
-          .run(
-              requests,
-              new RunOptions(
-                  KeySource.development(),
-                  runner.parallelism(),
-                  RunnerOptions.listener(context, line, /* json= */ false)),
-              record -> inOrder.add(record.getJobId(), record));
+  private static String messageOf(JobRecord record) {
+    ExtractResult result = record.getExtractResult();
+    if (result == null) {
+      return ErrorReport.of(record).getMessage();
     }
-    return records;
+    return result.getFound() ? "\"" + result.getMessage() + "\"" : "none";
+  }
+
+  private JobRecord run(JobSession session, String task, JobRequest request) throws Exception {
+    try (ProgressLine line = RunnerOptions.progressLine(context, task)) {
+      return session.run(
+          request,
+          KeySource.development(),
+          RunnerOptions.listener(context, line, /* json= */ false));
+    }
   }
 }

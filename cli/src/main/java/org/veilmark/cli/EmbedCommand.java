@@ -1,12 +1,10 @@
 package org.veilmark.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.cli.report.EmbedReport;
 import org.veilmark.cli.report.ErrorReport;
-import org.veilmark.cli.run.RunOptions;
+import org.veilmark.cli.run.JobSession;
 import org.veilmark.cli.terminal.ProgressLine;
 import org.veilmark.code.MessageException;
 import org.veilmark.code.PayloadFrame;
@@ -123,17 +121,13 @@ final class EmbedCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     check();
     KeySource keys = key.choose(context);
-    List<JobRecord> records = new ArrayList<>();
-    try (ProgressLine line = RunnerOptions.progressLine(context, "embedding")) {
-      context
-          .runner()
-          .run(
-              List.of(request(KeyOptions.idOf(keys))),
-              new RunOptions(
-                  keys, runner.parallelism(), RunnerOptions.listener(context, line, json)),
-              records::add);
+    JobRequest request = request(KeyOptions.idOf(keys));
+    try (JobSession session = context.runner().open(runner.parallelism());
+        ProgressLine line = RunnerOptions.progressLine(context, "embedding")) {
+      JobRecord record = session.run(request, keys, RunnerOptions.listener(context, line, json));
+      line.clear();
+      return report(record).number();
     }
-    return report(records.get(0)).number();
   }
 
   private ExitCode report(JobRecord record) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.veilmark.cli.report.ErrorReport;
 import org.veilmark.cli.report.ExtractReport;
 import org.veilmark.cli.run.InOrder;
-import org.veilmark.cli.run.RunOptions;
+import org.veilmark.cli.run.JobSession;
 import org.veilmark.cli.terminal.ProgressLine;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.schema.Algorithm;
@@ -94,7 +94,8 @@ final class ExtractCommand implements Callable<Integer> {
       requests.add(request(input, keyId));
     }
     List<String> ids = requests.stream().map(JobRequest::getJobId).toList();
-    try (ProgressLine line = RunnerOptions.progressLine(context, "extracting")) {
+    try (JobSession session = context.runner().open(runner.parallelism());
+        ProgressLine line = RunnerOptions.progressLine(context, "extracting")) {
       InOrder<JobRecord> inOrder =
           new InOrder<>(
               ids,
@@ -102,13 +103,11 @@ final class ExtractCommand implements Callable<Integer> {
                 line.clear();
                 report(inputs.get(ids.indexOf(record.getJobId())), record);
               });
-      context
-          .runner()
-          .run(
-              requests,
-              new RunOptions(
-                  keys, runner.parallelism(), RunnerOptions.listener(context, line, json)),
-              record -> inOrder.add(record.getJobId(), record));
+      session.run(
+          requests,
+          keys,
+          RunnerOptions.listener(context, line, json),
+          record -> inOrder.add(record.getJobId(), record));
     }
     return exitCode.number();
   }

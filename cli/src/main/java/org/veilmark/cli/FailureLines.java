@@ -23,6 +23,15 @@ final class FailureLines implements IParameterExceptionHandler, IExecutionExcept
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
+    if (e instanceof UnmatchedArgumentException unmatched
+        && e.getCommandLine().getParent() == null
+        && !unmatched.getUnmatched().get(0).startsWith("-")) {
+      context.complain(
+          "there is no command '"
+              + unmatched.getUnmatched().get(0)
+              + "' (veilmark --help lists them)");
+      return ExitCode.USAGE.number();
+    }
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     String hint = suggestion(e);
     context.complain(sentence(e.getMessage()) + hint + " (" + command + " --help tells more)");
@@ -33,8 +42,8 @@ final class FailureLines implements IParameterExceptionHandler, IExecutionExcept
   @Override
   public int handleExecutionException(
       Exception e, CommandLine commandLine, ParseResult parseResult) {
-    if (e instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
+    if (context.interruption().isRequested()) {
+      // Whatever failed, failed because of that, and the signal decides the exit code.
       return ExitCode.FAILURE.number();
     }
     if (e instanceof CommandException failure) {

@@ -36,6 +36,7 @@ public final class Main {
             System.getenv(),
             Path.of(System.getProperty("user.home")),
             startMillis(),
+            interruption,
             new LocalJobRunner(interruption));
     int exitCode = VeilmarkCommand.commandLine(context).execute(args);
     out.flush();

@@ -42,6 +42,7 @@ final class WarmUpCommand implements Callable<Integer> {
                   context.environment(),
                   context.home(),
                   context.startedAtMillis(),
+                  context.interruption(),
                   context.runner()));
       int inspected = quiet.execute("inspect", clip.toString());
       int embedded =

@@ -5,9 +5,9 @@ import java.util.Deque;
 import java.util.concurrent.Callable;
 
 /**
- * Lets the main thread tidy up when the process is told to end (Ctrl-C, SIGTERM): its work is
- * stopped and it is waited for. The process then ends with 128 plus the signal's number, as Java
- * does.
+ * Lets the main thread tidy up when the process is told to end (Ctrl-C, SIGTERM): work that would
+ * leave something behind is stopped and waited for; any other ends with the process. The process
+ * ends with 128 plus the signal's number, as Java does.
  */
 public final class Interruption {
   private static final long GRACE_MILLIS = 20_000;
@@ -38,8 +38,13 @@ public final class Interruption {
     return requested;
   }
 
+  /** Does some work that ends when the calling thread is interrupted. */
+  public <T> T interruptible(Callable<T> work) throws Exception {
+    return stoppable(Thread.currentThread()::interrupt, work);
+  }
+
   /**
-   * Does some work for which {@code stop} is called in place of interrupting the thread.
+   * Does some work that is stopped and waited for before the process ends.
    *
    * @param stop ends the work, and may wait for that
    */
@@ -70,11 +75,11 @@ public final class Interruption {
   private void request() {
     Runnable stop;
     synchronized (this) {
-      if (finished) {
+      requested = true;
+      stop = stops.peek();
+      if (finished || stop == null) {
         return;
       }
-      requested = true;
-      stop = stops.isEmpty() ? main::interrupt : stops.peek();
     }
     stop.run();
     try {

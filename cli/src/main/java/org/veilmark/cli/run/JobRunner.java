@@ -1,20 +1,12 @@
 package org.veilmark.cli.run;
 
-import java.util.List;
-import java.util.function.Consumer;
-import org.veilmark.schema.JobRecord;
-import org.veilmark.schema.JobRequest;
-
-/** Runs jobs to their ends. */
+/** Where jobs can be run. */
+@FunctionalInterface
 public interface JobRunner {
   /**
-   * Runs jobs side by side.
+   * Gets ready to run jobs.
    *
-   * @param records takes the final record of each job as soon as it is known, in any order, one
-   *     call at a time
-   * @throws InterruptedException if the thread was interrupted; nothing half-done is left then
-   * @throws Exception if the jobs could not be run, by a fault that is none of their own
+   * @param parallelism segments worked on at a time, at least 1; does not change the results
    */
-  void run(List<JobRequest> requests, RunOptions options, Consumer<JobRecord> records)
-      throws Exception;
+  JobSession open(int parallelism) throws Exception;
 }

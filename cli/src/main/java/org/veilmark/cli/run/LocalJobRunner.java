@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.veilmark.jobs.local.LocalCluster;
 import org.veilmark.jobs.local.LocalOptions;
+import org.veilmark.jobs.local.ProgressListener;
 import org.veilmark.jobs.local.RunOutcome;
+import org.veilmark.operators.keys.KeySource;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobRequest;
 
-/** Runs jobs on a Flink cluster in this process, started for them and ended with them. */
+/** Runs jobs on a Flink cluster in this process, started for a session and ended with it. */
 public final class LocalJobRunner implements JobRunner {
   private final Interruption interruption;
 
@@ -22,16 +24,43 @@ public final class LocalJobRunner implements JobRunner {
   }
 
   @Override
-  public void run(List<JobRequest> requests, RunOptions options, Consumer<JobRecord> records)
-      throws Exception {
-    try (LocalCluster cluster = LocalCluster.start(LocalOptions.of(options.parallelism()))) {
+  public JobSession open(int parallelism) throws Exception {
+    // Not to be interrupted half-way: a cluster that has started can be closed.
+    LocalCluster cluster =
+        interruption.stoppable(() -> {}, () -> LocalCluster.start(LocalOptions.of(parallelism)));
+    if (interruption.isRequested()) {
+      cluster.close();
+      throw new InterruptedException("cancelled");
+    }
+    return new LocalSession(cluster);
+  }
+
+  /** A running cluster. */
+  private final class LocalSession implements JobSession {
+    private final LocalCluster cluster;
+
+    LocalSession(LocalCluster cluster) {
+      this.cluster = cluster;
+    }
+
+    @Override
+    public void run(
+        List<JobRequest> requests,
+        KeySource keys,
+        ProgressListener progress,
+        Consumer<JobRecord> records)
+        throws Exception {
       RunOutcome outcome =
           interruption.stoppable(
-              cluster::cancel,
-              () -> cluster.run(requests, options.keys(), records::accept, options.progress()));
+              cluster::cancel, () -> cluster.run(requests, keys, records::accept, progress));
       if (outcome == RunOutcome.CANCELLED) {
         throw new InterruptedException("cancelled");
       }
+    }
+
+    @Override
+    public void close() {
+      cluster.close();
     }
   }
 }
