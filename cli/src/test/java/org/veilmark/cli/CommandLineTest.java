@@ -284,7 +284,8 @@ class CommandLineTest {
 
   @Test
   void key_byOption_winsOverTheEnvironment() throws IOException {
-    Path key = Files.writeString(home.resolve("my.key"), CommandFixture.KEY.toUpperCase(Locale.ROOT));
+    Path key =
+        Files.writeString(home.resolve("my.key"), CommandFixture.KEY.toUpperCase(Locale.ROOT));
     CommandFixture commands = commands().with(Map.of("VEILMARK_KEY", "whatever"));
 
     assertThat(commands.run("embed", "in.mp4", "out.mp4", "-m", "hi", "--key-file", key.toString()))

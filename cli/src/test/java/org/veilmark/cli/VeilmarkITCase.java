@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.veilmark.cli.VeilmarkProcess.Outcome;
 import org.veilmark.cli.demo.Attack;
 import org.veilmark.cli.demo.DemoClip;
+import org.veilmark.cli.run.Interruption;
+import org.veilmark.cli.run.LocalJobRunner;
 import org.veilmark.media.MediaLibrary;
 import org.veilmark.media.PathByteSource;
 import org.veilmark.media.ffmpeg.FfmpegMedia;
@@ -46,8 +49,7 @@ class VeilmarkITCase {
     Files.createFile(directory.resolve("empty.mp4"));
     Files.createSymbolicLink(directory.resolve("link.mp4"), clip);
     Files.createDirectory(directory.resolve("directory.mp4"));
-    Files.write(
-        directory.resolve("cut.mp4"), List.of("ftyp"), StandardCharsets.UTF_8);
+    Files.write(directory.resolve("cut.mp4"), List.of("ftyp"), StandardCharsets.UTF_8);
   }
 
   private static Outcome run(String... args) throws IOException, InterruptedException {
@@ -141,16 +143,39 @@ class VeilmarkITCase {
     final byte[] before = Files.readAllBytes(clip);
     final List<Path> filesBefore = files();
 
-    Outcome outcome = run("embed", input, output, "-m", "hi", "--json");
+    CommandFixture commands =
+        new CommandFixture(
+            new LocalJobRunner(Interruption.never()), directory, OptionalInt.empty());
+    int ended =
+        commands.run(
+            "embed",
+            directory.resolve(input).toString(),
+            directory.resolve(output).toString(),
+            "-m",
+            "hi",
+            "--json");
 
-    assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(exitCode);
-    assertThat(outcome.out()).contains("\"code\":\"" + code + "\"").hasLineCount(1);
-    assertThat(outcome.err().lines().filter(line -> !line.contains("warning")))
+    assertThat(ended).as(commands.err()).isEqualTo(exitCode);
+    assertThat(commands.out()).contains("\"code\":\"" + code + "\"").hasLineCount(1);
+    assertThat(commands.err().lines().filter(line -> !line.contains("warning")))
         .singleElement()
         .asString()
         .startsWith("veilmark: ");
     assertThat(files()).isEqualTo(filesBefore);
     assertThat(Files.readAllBytes(clip)).isEqualTo(before);
+  }
+
+  @Test
+  void process_ofWhatCannotBe_endsWithItsCodeAndOneLine() throws Exception {
+    Outcome unreadable = run("extract", "missing.mp4");
+    Outcome usage = run("embed", "clip.mp4", "out.mp4", "-m", "");
+
+    assertThat(unreadable.exitCode()).isEqualTo(3);
+    assertThat(unreadable.err().lines().filter(line -> !line.contains("warning")))
+        .containsExactly("veilmark: there is no file " + directory.resolve("missing.mp4"));
+    assertThat(usage.exitCode()).isEqualTo(2);
+    assertThat(usage.err()).contains("the message is empty").hasLineCount(1);
+    assertThat(unreadable.out() + usage.out()).isEmpty();
   }
 
   @Test
@@ -160,9 +185,7 @@ class VeilmarkITCase {
     VeilmarkProcess process =
         VeilmarkProcess.start(
             directory, "embed", "clip.mp4", "kept.mp4", "-m", "hi", "--preset", "placebo");
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> stagedSegments() > 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> stagedSegments() > 0);
 
     Outcome outcome = process.terminate().end();
 

@@ -26,6 +26,7 @@ final class LocalConfiguration {
     configuration.set(RestOptions.BIND_PORT, "0");
     configuration.set(WebOptions.SUBMIT_ENABLE, false);
     configuration.set(WebOptions.CANCEL_ENABLE, false);
+    configuration.set(WebOptions.TMP_DIR, directory.toString());
     configuration.set(CoreOptions.TMP_DIRS, directory.toString());
     configuration.set(ClusterOptions.PROCESS_WORKING_DIR_BASE, directory.toString());
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, options.parallelism());

@@ -85,10 +85,10 @@ final class RequestChecks {
         throw new JobException(
             FailureCode.OUTPUT_IS_INPUT, "the output " + output + " is the input");
       }
-      ContainerKind unused = ContainerKind.require(output.fileName());
       if (output.local().map(Files::isDirectory).orElse(false)) {
         throw new JobException(FailureCode.OUTPUT_NOT_WRITABLE, output + " is a directory");
       }
+      ContainerKind unused = ContainerKind.require(output.fileName());
       try (Publication trial = Publication.begin(output, jobId, spoolDirectory)) {
         Files.createFile(trial.draft());
       }
