@@ -10,6 +10,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.veilmark.media.ColourTags;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.StagedSegment;
 
@@ -65,7 +66,16 @@ final class StagingEncoder implements AutoCloseable {
         setup.sampleAspectRatio(),
         setup.averageFrameRate(),
         setup.timeBase(),
-        new Extradata(encoder.extradata()));
+        new Extradata(extradata(encoder, setup.colour())));
+  }
+
+  private static byte[] extradata(EncoderHandle encoder, ColourTags colour) {
+    boolean tagged =
+        encoder.context().codec_id() == avcodec.AV_CODEC_ID_H264
+            && colour.range() != avutil.AVCOL_RANGE_UNSPECIFIED;
+    return tagged
+        ? H264RangeTag.write(encoder.context(), colour.range() == avutil.AVCOL_RANGE_JPEG)
+        : encoder.extradata();
   }
 
   /** Encodes a frame; its time must be after the last one's. */

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.veilmark.media.ColourTags;
 import org.veilmark.media.ContainerKind;
 import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.DecodeRange;
@@ -138,6 +140,52 @@ class SegmentEncoderTest {
         dirtyMemory(value);
         assertThat(encode("b", format, settings, 16).file()).hasBinaryContent(first);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 2, 2, 2, 0",
+    "1, 2, 2, 2, 0",
+    "2, 2, 2, 2, 1",
+    "1, 1, 1, 1, 1",
+    "1, 5, 6, 5, 3",
+    "2, 1, 13, 6, 2"
+  })
+  void encode_colourTags_areKept(int range, int primaries, int transfer, int matrix, int location)
+      throws Exception {
+    ColourTags tags = new ColourTags(range, primaries, transfer, matrix, location);
+    VideoStreamInfo plain = like(SMALL);
+    VideoStreamInfo tagged =
+        new VideoStreamInfo(
+            0,
+            "h264",
+            "High",
+            plain.pixelFormat(),
+            SMALL,
+            tags,
+            new Rational(16, 11),
+            plain.timeBase(),
+            plain.averageFrameRate(),
+            plain.nominalFrameRate(),
+            plain.durationTicks(),
+            0,
+            /* interlaced= */ false,
+            List.of());
+    for (String name : List.of("tags.mp4", "tags.mkv")) {
+      Path file = folder.resolve(name);
+      try (VideoWriter writer = MEDIA.createVideo(file, tagged, FAST)) {
+        writer.write(TestPictures.moving(SMALL, 0), 0);
+        writer.finish(40);
+      }
+
+      VideoStreamInfo read = MEDIA.probe(PathByteSource.of(file)).requireVideo();
+
+      assertThat(read.colour())
+          .usingRecursiveComparison()
+          .ignoringFields(location == 0 ? new String[] {"chromaLocation"} : new String[0])
+          .isEqualTo(tags);
+      assertThat(read.sampleAspectRatio()).isEqualTo(new Rational(16, 11));
     }
   }
 
