@@ -41,6 +41,7 @@ public final class LocalCluster implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalCluster.class);
   private static final long PROGRESS_MILLIS = 200;
   private static final long CANCEL_SECONDS = 30;
+  private static final long LISTENER_SECONDS = 5;
 
   private final LocalOptions options;
   private final Path directory;
@@ -48,6 +49,7 @@ public final class LocalCluster implements AutoCloseable {
   private final Configuration configuration;
   private final MiniCluster cluster;
   private @Nullable JobID running;
+  private boolean cancelRequested;
 
   private LocalCluster(LocalOptions options, Path directory) {
     this.options = options;
@@ -93,22 +95,31 @@ public final class LocalCluster implements AutoCloseable {
       List<JobRequest> requests, KeySource keys, RecordListener records, ProgressListener progress)
       throws LocalRunException, InterruptedException {
     StreamGraph graph = graph(requests, keys);
-    begin(graph.getJobID());
-    channel.begin(graph.getJobID().toString(), requests.size(), records);
+    JobID jobId = graph.getJobID();
+    begin(jobId);
+    channel.begin(jobId.toString(), requests.size(), records);
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     try {
-      JobID jobId = cluster.submitJob(graph).get().getJobID();
+      cluster.submitJob(graph).get();
       ScheduledFuture<?> unused =
           clock.scheduleAtFixedRate(
               () -> progress.onProgress(channel.progress()),
               PROGRESS_MILLIS,
               PROGRESS_MILLIS,
               TimeUnit.MILLISECONDS);
+      if (isCancelRequested()) {
+        cancel();
+      }
       return outcome(cluster.requestJobResult(jobId).get());
+    } catch (InterruptedException e) {
+      cancel();
+      throw e;
     } catch (ExecutionException e) {
       throw new LocalRunException("the embedded Flink cluster failed", e.getCause());
     } finally {
-      clock.shutdownNow();
+      // No call of the listener comes after the run.
+      clock.shutdown();
+      clock.awaitTermination(LISTENER_SECONDS, TimeUnit.SECONDS);
       end();
     }
   }
@@ -138,6 +149,11 @@ public final class LocalCluster implements AutoCloseable {
       throw new IllegalStateException("a run is going on");
     }
     running = jobId;
+    cancelRequested = false;
+  }
+
+  private synchronized boolean isCancelRequested() {
+    return cancelRequested;
   }
 
   private synchronized void end() {
@@ -164,6 +180,7 @@ public final class LocalCluster implements AutoCloseable {
     JobID jobId;
     synchronized (this) {
       jobId = running;
+      cancelRequested = true;
     }
     if (jobId == null) {
       return;

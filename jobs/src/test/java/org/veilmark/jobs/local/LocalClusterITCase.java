@@ -1,6 +1,7 @@
 package org.veilmark.jobs.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.veilmark.jobs.TestClips;
 import org.veilmark.jobs.TestRequests;
 import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.plan.SegmentLimits;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobRequest;
 import org.veilmark.schema.JobState;
@@ -121,6 +123,25 @@ class LocalClusterITCase {
     assertThat(filesIn(temporary)).isEmpty();
     assertThat(filesIn(outputs)).containsExactlyInAnyOrder(marked, temporary);
     assertThat(marked).hasContent("what was there before");
+  }
+
+  @Test
+  void run_withBug_throwsItAndLeavesNothingBehind() throws Exception {
+    Path temporary = Files.createDirectory(outputs.resolve("temporary"));
+    LocalOptions options =
+        new LocalOptions(
+            1,
+            temporary,
+            () -> {
+              throw new IllegalStateException("a bug");
+            },
+            SegmentLimits.DEFAULT);
+    try (LocalCluster cluster = LocalCluster.start(options)) {
+      assertThatThrownBy(() -> run(cluster, new ArrayList<>(), TestRequests.extract("x", clip)))
+          .isInstanceOf(LocalRunException.class)
+          .hasRootCauseMessage("a bug");
+    }
+    assertThat(filesIn(temporary)).isEmpty();
   }
 
   private static List<JobRecord> run(
