@@ -31,7 +31,7 @@ final class VideoTrack implements Closeable {
       this.track = first.track();
     }
     long[] ptsTicks = readTimes();
-    this.dtsTicks = DecodeTimes.of(ptsTicks);
+    this.dtsTicks = DecodeTimes.of(ptsTicks, endTicks);
     this.durations = DecodeTimes.durations(ptsTicks, endTicks);
   }
 

@@ -1,8 +1,8 @@
 package org.veilmark.media.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -13,38 +13,45 @@ class DecodeTimesTest {
 
   @Test
   void of_noReordering_areThePresentationTimes() {
-    assertThat(DecodeTimes.of(new long[] {5, 6, 9})).containsExactly(5, 6, 9);
+    assertThat(DecodeTimes.of(new long[] {5, 6, 9}, 12)).containsExactly(5, 6, 9);
   }
 
   @Test
   void of_pyramid_areDelayedByItsDepth() {
     // I P B b b: the pyramid's B-frame makes two pictures wait.
-    assertThat(DecodeTimes.of(new long[] {0, 40, 20, 10, 30})).containsExactly(-20, -10, 0, 10, 20);
+    assertThat(DecodeTimes.of(new long[] {0, 40, 20, 10, 30}, 50))
+        .containsExactly(-20, -10, 0, 10, 20);
   }
 
   @Test
   void of_segmentsOfDifferentDepth_increaseStrictlyAtTheJoin() {
-    assertThat(DecodeTimes.of(new long[] {0, 10, 20, 30, 60, 40, 50, 70}))
+    assertThat(DecodeTimes.of(new long[] {0, 10, 20, 30, 60, 40, 50, 70}, 80))
         .containsExactly(-10, 0, 10, 20, 30, 40, 50, 60);
   }
 
   @Test
   void of_onePicture_isItsTime() {
-    assertThat(DecodeTimes.of(new long[] {7})).containsExactly(7);
+    assertThat(DecodeTimes.of(new long[] {7}, 8)).containsExactly(7);
   }
 
   @Test
-  void of_twoPicturesAtOneTime_isRefused() {
-    assertThatThrownBy(() -> DecodeTimes.of(new long[] {3, 3}))
-        .isInstanceOf(IllegalArgumentException.class);
+  void of_rateThatRounds_makesTheTrackAsLongAsItsPictures() {
+    long[] ptsTicks = {0, 67, 33, 100, 167, 133};
+
+    long[] dtsTicks = DecodeTimes.of(ptsTicks, 200);
+
+    assertThat(dtsTicks).containsExactly(-33, 0, 33, 67, 100, 133);
+    long lastDuration = 34;
+    assertThat(dtsTicks[5] - dtsTicks[0] + lastDuration).isEqualTo(200);
   }
 
   @RepeatedTest(50)
   void of_randomOrder_increaseAndAreNeverLate(RepetitionInfo repetition) {
     Random random = new Random(SEED + repetition.getCurrentRepetition());
     long[] ptsTicks = randomOrder(random, 1 + random.nextInt(60));
+    long endTicks = Arrays.stream(ptsTicks).max().getAsLong() + 1 + random.nextInt(30);
 
-    long[] dtsTicks = DecodeTimes.of(ptsTicks);
+    long[] dtsTicks = DecodeTimes.of(ptsTicks, endTicks);
 
     for (int i = 0; i < ptsTicks.length; i++) {
       assertThat(dtsTicks[i]).isLessThanOrEqualTo(ptsTicks[i]);
