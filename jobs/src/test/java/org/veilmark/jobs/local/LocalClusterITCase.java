@@ -18,6 +18,7 @@ import org.veilmark.jobs.TestClips;
 import org.veilmark.jobs.TestRequests;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.plan.SegmentLimits;
+import org.veilmark.schema.EncoderSettings;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobRequest;
 import org.veilmark.schema.JobState;
@@ -107,10 +108,14 @@ class LocalClusterITCase {
     LocalOptions defaults = LocalOptions.of(2);
     LocalOptions options =
         new LocalOptions(2, temporary, defaults.media(), defaults.segmentLimits());
+    JobRequest slow =
+        JobRequest.newBuilder(TestRequests.embed("mark", clip, marked, MESSAGE))
+            .setEncoding(EncoderSettings.newBuilder().setCrf(1.0).setPreset("placebo").build())
+            .build();
     try (LocalCluster cluster = LocalCluster.start(options)) {
       RunOutcome outcome =
           cluster.run(
-              List.of(TestRequests.embed("mark", clip, marked, MESSAGE)),
+              List.of(slow),
               KeySource.development(),
               record -> {},
               progress -> {
