@@ -23,7 +23,7 @@ public record CarrierFormat(
     int epochs) {
 
   /**
-   * The format of marks since the first release; docs/decisions/0002-format-of-the-mark.md tells
+   * The format of marks since the first release; docs/decisions/0003-format-of-the-mark.md tells
    * why.
    */
   public static final CarrierFormat STANDARD =
