@@ -30,8 +30,7 @@ final class KeyOptions {
     KeySource chosen = source(context);
     if (chosen.isDevelopment()) {
       context.complain(
-          "warning: no secret key given (--key-file, VEILMARK_KEY): using the development key, "
-              + "which everybody knows");
+          "warning: no secret key, using the development key that everybody knows (see --key-file)");
     }
     return chosen;
   }

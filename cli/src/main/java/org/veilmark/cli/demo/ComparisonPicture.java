@@ -7,7 +7,7 @@ import javax.imageio.ImageIO;
 
 /** Original, marked and difference side by side. */
 final class ComparisonPicture {
-  private static final int PANEL_WIDTH = 400;
+  private static final int PANEL_WIDTH = 270;
   private static final int MARGIN = 8;
   private static final int CAPTION_HEIGHT = 22;
   private static final int BACKGROUND = 0x181818;

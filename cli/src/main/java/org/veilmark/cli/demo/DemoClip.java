@@ -22,7 +22,7 @@ import org.veilmark.signal.PictureFormat;
 public record DemoClip(int width, int height, double seconds) {
   private static final int FRAMES_PER_SECOND = 25;
   private static final long SEED = 20261121;
-  private static final EncoderSettings SOURCE_QUALITY = new EncoderSettings(13, "veryfast", 1);
+  private static final EncoderSettings SOURCE_QUALITY = new EncoderSettings(16, "veryfast", 1);
 
   /** Ten seconds with two cuts. */
   public static final DemoClip STANDARD = new DemoClip(640, 360, 10);

@@ -6,6 +6,7 @@ import org.veilmark.jobs.local.LocalCluster;
 import org.veilmark.jobs.local.LocalOptions;
 import org.veilmark.jobs.local.ProgressListener;
 import org.veilmark.jobs.local.RunOutcome;
+import org.veilmark.media.ffmpeg.FfmpegMedia;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobRequest;
@@ -25,6 +26,10 @@ public final class LocalJobRunner implements JobRunner {
 
   @Override
   public JobSession open(int parallelism) throws Exception {
+    // FFmpeg's libraries load beside the start of the cluster.
+    Thread loader = new Thread(FfmpegMedia::loadAhead, "veilmark-load-ffmpeg");
+    loader.setDaemon(true);
+    loader.start();
     // Not to be interrupted half-way: a cluster that has started can be closed.
     LocalCluster cluster =
         interruption.stoppable(() -> {}, () -> LocalCluster.start(LocalOptions.of(parallelism)));
