@@ -1,5 +1,6 @@
 package org.veilmark.extract;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public final class PayloadVoter {
 
   /** Below this pilot statistic a place is not tried at all: noise alone reaches about 5. */
   private static final double GATE = 5;
+
+  /** From this pilot statistic on the best place is the right one. */
+  private static final double SURE = 9;
 
   private final SecretKey key;
   private final Algorithm algorithm;
@@ -72,11 +76,13 @@ public final class PayloadVoter {
 
   private Decision decide(Evidence evidence, long tagsCheckedBefore) {
     BandSeries series = BandSeries.of(evidence, carrier.band());
-    List<Sync> places = search.search(series, PLACES);
+    List<Sync> places = new ArrayList<>(search.search(series, PLACES));
+    Sync best = places.get(0);
+    places.removeIf(place -> place.statistic() < GATE);
+    if (best.statistic() < SURE) {
+      places.add(search.unmoved(series));
+    }
     for (Sync place : places) {
-      if (place.statistic() < GATE) {
-        break;
-      }
       SoftBits bits = SoftBits.read(series, place, carrier);
       Optional<PayloadFrame> frame = decoder.decode(bits);
       double probability = FalsePositiveBound.ofTags(decoder.tagsChecked() - tagsCheckedBefore);
@@ -85,7 +91,7 @@ public final class PayloadVoter {
         return decision(frame, margin, probability, evidence.located(), place);
       }
     }
-    return nothing(evidence.located(), places.get(0));
+    return nothing(evidence.located(), best);
   }
 
   private Decision nothing(Located located, Sync place) {

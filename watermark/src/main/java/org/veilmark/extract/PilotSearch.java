@@ -67,6 +67,15 @@ final class PilotSearch {
         .orElseThrow();
   }
 
+  /**
+   * Where the mark lies in a copy that was neither cut nor shifted. Needs no search, so that it can
+   * be right where noise outgrows the pilots of all other places.
+   */
+  Sync unmoved(BandSeries series) {
+    float[] products = correlate(series.join(PLANE_WEIGHTS.get(0)), 0);
+    return refine(sync(surface(products), 0, 0, 0), products);
+  }
+
   /** The most promising shift of a series of one plane at a known offset. */
   Sync at(BandSeries joint, double offsetSeconds) {
     return peak(correlate(joint, offsetSeconds), offsetSeconds);
@@ -107,7 +116,17 @@ final class PilotSearch {
   }
 
   private Sync peak(float[] products, double offset) {
-    int side = carrier.format().tileSide();
+    float[] surface = surface(products);
+    int best = 0;
+    for (int i = 0; i < surface.length; i++) {
+      best = surface[i] > surface[best] ? i : best;
+    }
+    return sync(surface, offset, best % band.side(), Math.floorDiv(best, band.side()));
+  }
+
+  /** The correlation at every shift. */
+  private float[] surface(float[] products) {
+    int side = band.side();
     float[] spectrum = new float[2 * side * side];
     for (int i = 0; i < band.size(); i++) {
       spectrum[2 * band.bin(i)] = products[2 * i];
@@ -115,18 +134,17 @@ final class PilotSearch {
       spectrum[2 * band.conjugateBin(i)] = products[2 * i];
       spectrum[2 * band.conjugateBin(i) + 1] = -products[2 * i + 1];
     }
-    float[] surface = fft.inverseReal(spectrum);
-    int best = 0;
+    return fft.inverseReal(spectrum);
+  }
+
+  private Sync sync(float[] surface, double offset, int shiftX, int shiftY) {
     double power = 0;
-    for (int i = 0; i < surface.length; i++) {
-      power += (double) surface[i] * surface[i];
-      if (surface[i] > surface[best]) {
-        best = i;
-      }
+    for (float value : surface) {
+      power += (double) value * value;
     }
-    int row = best / side;
     double deviation = Math.sqrt(power / surface.length);
-    return new Sync(offset, best % side, row, deviation == 0 ? 0 : surface[best] / deviation);
+    double value = surface[shiftY * band.side() + shiftX];
+    return new Sync(offset, shiftX, shiftY, deviation == 0 ? 0 : value / deviation);
   }
 
   /**
