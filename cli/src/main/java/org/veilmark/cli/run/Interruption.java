@@ -49,16 +49,22 @@ public final class Interruption {
    * @param stop ends the work, and may wait for that
    */
   public <T> T stoppable(Runnable stop, Callable<T> work) throws Exception {
-    synchronized (this) {
-      stops.push(stop);
-    }
+    begin(stop);
     try {
       return work.call();
     } finally {
-      synchronized (this) {
-        stops.remove(stop);
-      }
+      end(stop);
     }
+  }
+
+  /** From now on {@code stop} is called, and the thread waited for, before the process ends. */
+  synchronized void begin(Runnable stop) {
+    stops.push(stop);
+  }
+
+  /** Takes {@link #begin} back. */
+  synchronized void end(Runnable stop) {
+    stops.remove(stop);
   }
 
   /** Ends the process, unless a signal does already. */
@@ -72,7 +78,8 @@ public final class Interruption {
     System.exit(exitCode);
   }
 
-  private void request() {
+  /** A signal has come; returns when the thread has ended what must not be left half-done. */
+  void request() {
     Runnable stop;
     synchronized (this) {
       requested = true;

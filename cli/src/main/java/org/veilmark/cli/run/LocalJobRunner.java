@@ -43,9 +43,12 @@ public final class LocalJobRunner implements JobRunner {
   /** A running cluster. */
   private final class LocalSession implements JobSession {
     private final LocalCluster cluster;
+    private final Runnable stop = Thread.currentThread()::interrupt;
 
     LocalSession(LocalCluster cluster) {
       this.cluster = cluster;
+      // Between runs, too, there are temporary files to remove.
+      interruption.begin(stop);
     }
 
     @Override
@@ -66,6 +69,7 @@ public final class LocalJobRunner implements JobRunner {
     @Override
     public void close() {
       cluster.close();
+      interruption.end(stop);
     }
   }
 }
