@@ -26,9 +26,9 @@ public final class Embedder {
    * Root mean square of the luma mark, in 8-bit code values, on the whole picture; about 47 dB
    * PSNR.
    */
-  private static final float LUMA_RMS8 = 1.15f;
+  private static final float LUMA_RMS8 = 1.1f;
 
-  private static final float CHROMA_OVER_LUMA = 0.35f;
+  private static final float CHROMA_OVER_LUMA = 0.27f;
 
   private final EmbedSettings settings;
   private final PictureFormat format;
