@@ -28,7 +28,11 @@ public final class Embedder {
    */
   private static final float LUMA_RMS8 = 1.1f;
 
-  private static final float CHROMA_OVER_LUMA = 0.27f;
+  /**
+   * The chroma mark over the luma mark, by level: beside luma a little is enough, alone it has to
+   * carry everything.
+   */
+  private static final float[] CHROMA_OVER_LUMA = {1.1f, 0.8f, 0.27f};
 
   private final EmbedSettings settings;
   private final PictureFormat format;
@@ -108,7 +112,7 @@ public final class Embedder {
     if (settings.level() == 2) {
       lumaAdder.add(mark, picture.y());
     }
-    scale(mark, CHROMA_OVER_LUMA);
+    scale(mark, CHROMA_OVER_LUMA[settings.level()]);
     chromaAdder.add(mark, picture.u());
     if (settings.level() >= 1) {
       scale(mark, -1);
