@@ -64,7 +64,8 @@ final class BandSeries {
     }
   }
 
-  private static void whiten(float[][] plane, CarrierBand band) {
+  /** Brings the mean power of every ring, over all bins of a plane, to 1. */
+  static void whiten(float[][] plane, CarrierBand band) {
     double[] power = new double[band.ringCount()];
     int[] bins = new int[band.ringCount()];
     for (int i = 0; i < band.size(); i++) {

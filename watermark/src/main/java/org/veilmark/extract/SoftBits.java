@@ -68,7 +68,7 @@ final class SoftBits {
         continue;
       }
       unshift(sums[n], sync);
-      whiten(sums[n]);
+      BandSeries.whiten(new float[][] {sums[n]}, band);
       EpochPattern pattern = carrier.pattern(n);
       for (int i = 0; i < pattern.pilotCount(); i++) {
         int at = pattern.pilot(i);
@@ -128,23 +128,6 @@ final class SoftBits {
       float im = spectrum[2 * i + 1];
       spectrum[2 * i] = (float) (re * cos - im * sin);
       spectrum[2 * i + 1] = (float) (re * sin + im * cos);
-    }
-  }
-
-  /** Mean power 1 in each ring. */
-  private void whiten(float[] spectrum) {
-    double[] power = new double[band.ringCount()];
-    int[] bins = new int[band.ringCount()];
-    for (int i = 0; i < band.size(); i++) {
-      bins[band.ring(i)]++;
-      power[band.ring(i)] +=
-          (double) spectrum[2 * i] * spectrum[2 * i]
-              + (double) spectrum[2 * i + 1] * spectrum[2 * i + 1];
-    }
-    for (int i = 0; i < band.size(); i++) {
-      float scale = (float) (1 / Math.sqrt(power[band.ring(i)] / bins[band.ring(i)] + 1e-12));
-      spectrum[2 * i] *= scale;
-      spectrum[2 * i + 1] *= scale;
     }
   }
 }
