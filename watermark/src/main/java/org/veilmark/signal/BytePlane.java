@@ -4,6 +4,8 @@ import java.util.Objects;
 
 /** A plane of 8-bit samples, row-major: sample (x, y) is at {@code offset + y * stride + x}. */
 public final class BytePlane extends Plane {
+  static final int BIT_DEPTH = 8;
+
   private final byte[] samples;
   private final int offset;
   private final int stride;
@@ -14,7 +16,7 @@ public final class BytePlane extends Plane {
    * @param stride bytes between the starts of two rows, at least {@code width}
    */
   public BytePlane(byte[] samples, int offset, int stride, int width, int height) {
-    super(width, height);
+    super(width, height, BIT_DEPTH);
     if (stride < width) {
       throw new IllegalArgumentException("stride " + stride + " < width " + width);
     }
@@ -59,6 +61,16 @@ public final class BytePlane extends Plane {
       // The bias keeps the sum positive, so that the cast rounds half up for negative sums too.
       int sum = (int) ((samples[start + x] & 0xff) + delta[x] + 256.5f) - 256;
       samples[start + x] = (byte) Math.max(0, Math.min(255, sum));
+    }
+  }
+
+  @Override
+  public void copyFrom(Plane source) {
+    if (!isLike(source) || !(source instanceof BytePlane bytes)) {
+      throw unlike(source);
+    }
+    for (int y = 0; y < height(); y++) {
+      System.arraycopy(bytes.samples, bytes.rowStart(y), samples, rowStart(y), width());
     }
   }
 

@@ -38,7 +38,7 @@ public final class GridAdder {
   /**
    * Adds {@code grid} to {@code plane}, rounding and clipping.
    *
-   * @param grid row-major, in coded orientation, in code values
+   * @param grid row-major, in coded orientation, in 8-bit code values
    */
   public void add(float[] grid, Plane plane) {
     int width = columns.length();

@@ -34,7 +34,7 @@ public final class GridReader {
   /**
    * Reads a plane.
    *
-   * @param grid (output) row-major, in coded orientation, in code values
+   * @param grid (output) row-major, in coded orientation, in 8-bit code values
    */
   public void read(Plane plane, float[] grid) {
     int width = columns.length();

@@ -70,6 +70,53 @@ class EmbedderTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "320, 240, 1, 1, 9",
+    "320, 240, 1, 0, 10",
+    "101, 67, 0, 0, 10",
+    "640, 360, 1, 0, 12",
+    "10, 6, 1, 1, 16"
+  })
+  void embed_moreBits_addsTheSameMark(
+      int width, int height, int chromaShiftX, int chromaShiftY, int bitDepth)
+      throws MessageException {
+    // Full contrast in the finer picture would be cut off at other values: grey leaves room.
+    Plane[] marks8 = marksOnGrey(format(width, height, chromaShiftX, chromaShiftY, 8));
+    Plane[] marks = marksOnGrey(format(width, height, chromaShiftX, chromaShiftY, bitDepth));
+
+    float finest = 1f / (1 << (bitDepth - 8));
+    for (int plane = 0; plane < marks.length; plane++) {
+      float[] row8 = new float[marks8[plane].width()];
+      float[] row = new float[marks[plane].width()];
+      for (int y = 0; y < marks[plane].height(); y++) {
+        marks8[plane].readRow(y, row8);
+        marks[plane].readRow(y, row);
+        assertThat(row).containsExactly(row8, Offset.offset(0.5f + finest));
+      }
+    }
+  }
+
+  private static PictureFormat format(
+      int width, int height, int chromaShiftX, int chromaShiftY, int bitDepth) {
+    return new PictureFormat(
+        width, height, chromaShiftX, chromaShiftY, bitDepth, false, Rotation.NONE, 1, 1);
+  }
+
+  private static Plane[] marksOnGrey(PictureFormat format) throws MessageException {
+    Picture picture = Picture.allocate(format);
+    Plane[] planes = {picture.y(), picture.u(), picture.v()};
+    for (Plane plane : planes) {
+      float[] grey = new float[plane.width()];
+      Arrays.fill(grey, 100);
+      for (int y = 0; y < plane.height(); y++) {
+        plane.addRow(y, grey);
+      }
+    }
+    embedder(format, 2, 3).embed(picture, 1);
+    return planes;
+  }
+
   @Test
   void embed_sameInput_givesTheSameBytes() throws MessageException {
     PictureFormat format = PictureFormat.yuv420(320, 240);

@@ -1,9 +1,9 @@
 package org.veilmark.scene;
 
 import java.util.Random;
-import org.veilmark.signal.BytePlane;
 import org.veilmark.signal.Picture;
 import org.veilmark.signal.PictureFormat;
+import org.veilmark.signal.Plane;
 
 /**
  * A made-up video: a textured picture that pans slowly under a brightness gradient, with a flat and
@@ -50,14 +50,16 @@ public final class TestScene {
   /** The picture at a time. */
   public Picture at(double seconds) {
     Picture picture = Picture.allocate(format);
-    fill((BytePlane) picture.y(), seconds, 120, 1);
-    fill((BytePlane) picture.u(), seconds, 120, 0.2f);
-    fill((BytePlane) picture.v(), seconds, 136, -0.2f);
+    fill(picture.y(), seconds, 120, 1);
+    fill(picture.u(), seconds, 120, 0.2f);
+    fill(picture.v(), seconds, 136, -0.2f);
     return picture;
   }
 
-  private void fill(BytePlane plane, double seconds, int middle, float contrast) {
+  private void fill(Plane plane, double seconds, int middle, float contrast) {
     double pan = 6 * seconds / 256;
+    int scale = 1 << (plane.bitDepth() - 8);
+    float[] row = new float[plane.width()];
     for (int y = 0; y < plane.height(); y++) {
       double v = (double) y / plane.height();
       for (int x = 0; x < plane.width(); x++) {
@@ -67,8 +69,9 @@ public final class TestScene {
         boolean flat = u < 0.25;
         double light = v > 0.75 ? 0.4 : 1;
         double value = middle + (flat ? 0 : contrast * texture[ty * PERIOD + tx]);
-        plane.samples()[y * plane.stride() + x] = (byte) Math.max(0, Math.min(255, value * light));
+        row[x] = (float) Math.floor(Math.max(0, Math.min(255, value * light)) * scale) / scale;
       }
+      plane.addRow(y, row);
     }
   }
 }

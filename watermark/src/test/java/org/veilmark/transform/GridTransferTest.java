@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.veilmark.signal.BytePlane;
 import org.veilmark.signal.CanonicalFrame;
 import org.veilmark.signal.PictureFormat;
+import org.veilmark.signal.ShortPlane;
 
 class GridTransferTest {
   @ParameterizedTest
@@ -40,6 +41,23 @@ class GridTransferTest {
     for (byte sample : plane.samples()) {
       assertThat(sample).isEqualTo((byte) 3);
     }
+  }
+
+  @Test
+  void addAndRead_moreBits_areInCodeValuesOf8Bits() {
+    CanonicalFrame frame = CanonicalFrame.of(PictureFormat.yuv420(101, 333));
+    ShortPlane plane = ShortPlane.allocate(101, 333, 10);
+    float[] grid = new float[frame.area()];
+    Arrays.fill(grid, 3.25f);
+
+    new GridAdder(frame, 101, 333, 101, 333).add(grid, plane);
+    float[] back = new float[frame.area()];
+    new GridReader(frame, 101, 333, 101, 333).read(plane, back);
+
+    for (short sample : plane.samples()) {
+      assertThat(sample).isEqualTo((short) 13);
+    }
+    assertThat(back).containsExactly(grid, within(1e-4f));
   }
 
   @Test

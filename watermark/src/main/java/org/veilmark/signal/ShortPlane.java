@@ -1,0 +1,99 @@
+package org.veilmark.signal;
+
+import java.util.Objects;
+
+/**
+ * A plane of samples of 9 to 16 bits, row-major: sample (x, y) is the unsigned number at {@code
+ * offset + y * stride + x}, in its low bits.
+ */
+public final class ShortPlane extends Plane {
+  private static final int MIN_BIT_DEPTH = 9;
+  private static final int MAX_BIT_DEPTH = 16;
+
+  private final short[] samples;
+  private final int offset;
+  private final int stride;
+
+  /** Code values per 8-bit code value: a power of 2, so that scaling by it loses nothing. */
+  private final float scale;
+
+  private final int maxSample;
+
+  /**
+   * A view on {@code samples}, which is not copied.
+   *
+   * @param stride samples between the starts of two rows, at least {@code width}
+   * @param bitDepth 9 to 16
+   */
+  public ShortPlane(short[] samples, int offset, int stride, int width, int height, int bitDepth) {
+    super(width, height, bitDepth);
+    if (stride < width) {
+      throw new IllegalArgumentException("stride " + stride + " < width " + width);
+    }
+    if (bitDepth < MIN_BIT_DEPTH || bitDepth > MAX_BIT_DEPTH) {
+      throw new IllegalArgumentException("bit depth " + bitDepth);
+    }
+    Objects.checkFromIndexSize(offset, (height - 1L) * stride + width, samples.length);
+    this.samples = samples;
+    this.offset = offset;
+    this.stride = stride;
+    scale = 1 << (bitDepth - BytePlane.BIT_DEPTH);
+    maxSample = (1 << bitDepth) - 1;
+  }
+
+  /** A new plane of zeros, with no gap between rows. */
+  public static ShortPlane allocate(int width, int height, int bitDepth) {
+    short[] samples = new short[Math.multiplyExact(width, height)];
+    return new ShortPlane(samples, 0, width, width, height, bitDepth);
+  }
+
+  /** The backing array, shared. */
+  public short[] samples() {
+    return samples;
+  }
+
+  /** Index of sample (0, 0) in {@link #samples}. */
+  public int offset() {
+    return offset;
+  }
+
+  /** Samples between the starts of two rows. */
+  public int stride() {
+    return stride;
+  }
+
+  @Override
+  public void readRow(int y, float[] row) {
+    int start = rowStart(y);
+    float unit = 1 / scale;
+    for (int x = 0; x < width(); x++) {
+      row[x] = (samples[start + x] & 0xffff) * unit;
+    }
+  }
+
+  @Override
+  public void addRow(int y, float[] delta) {
+    int start = rowStart(y);
+    // The bias keeps the sum positive, so that the cast rounds half up for negative sums too.
+    int bias = maxSample + 1;
+    float roundingBias = bias + 0.5f;
+    for (int x = 0; x < width(); x++) {
+      int sum = (int) ((samples[start + x] & 0xffff) + delta[x] * scale + roundingBias) - bias;
+      samples[start + x] = (short) Math.max(0, Math.min(maxSample, sum));
+    }
+  }
+
+  @Override
+  public void copyFrom(Plane source) {
+    if (!isLike(source) || !(source instanceof ShortPlane shorts)) {
+      throw unlike(source);
+    }
+    for (int y = 0; y < height(); y++) {
+      System.arraycopy(shorts.samples, shorts.rowStart(y), samples, rowStart(y), width());
+    }
+  }
+
+  private int rowStart(int y) {
+    return offset + Objects.checkIndex(y, height()) * stride;
+  }
+}
