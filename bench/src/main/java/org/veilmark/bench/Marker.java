@@ -49,7 +49,7 @@ final class Marker {
         VideoWriter writer = media.createVideo(output, decoder.stream(), ENCODING)) {
       PictureFormat format = decoder.stream().format();
       Embedder embedder = new Embedder(settings, key, format, carrier);
-      HostLuma host = new HostLuma(format.width(), format.height());
+      HostLuma host = new HostLuma(format);
       for (@Nullable VideoFrame frame = decoder.next(); frame != null; frame = decoder.next()) {
         Picture picture = frame.picture();
         host.remember(picture.y());

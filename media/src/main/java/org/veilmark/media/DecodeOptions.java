@@ -5,8 +5,8 @@ package org.veilmark.media;
  *
  * @param threads decoder threads, at least 1; does not change the pictures
  * @param keyFramesOnly give only pictures of key packets, without decoding the others
- * @param convert convert pictures that are not 8-bit planar YUV to 8-bit 4:2:0, which is good
- *     enough for reading a mark; otherwise they are refused
+ * @param convert convert pictures of another layout than {@link PlanarLayout} has to 8-bit 4:2:0,
+ *     which is good enough for reading a mark; otherwise they are refused
  */
 public record DecodeOptions(int threads, boolean keyFramesOnly, boolean convert) {
 

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * How to encode; the same settings and pictures give the same bytes.
  *
- * @param crf constant rate factor of x264: 0 (no loss, for 8 bit) to 51 (worst); encoders without
- *     one take it for the quantiser
+ * @param crf constant rate factor of x264: 0 (no loss) to 51 (worst); encoders without one take it
+ *     for the quantiser
  * @param preset preset of x264; encoders without presets do not heed it
  * @param threads encoder threads, at least 1; part of what decides the bytes
  */

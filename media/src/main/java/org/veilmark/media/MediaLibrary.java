@@ -26,7 +26,7 @@ public interface MediaLibrary {
   /**
    * Refuses what could not be re-encoded faithfully, before work is spent on it.
    *
-   * @throws UnsupportedMediaException naming what is not supported yet, such as 10-bit video
+   * @throws UnsupportedMediaException naming what is not supported yet, such as 12-bit video
    */
   void checkEncodable(VideoStreamInfo stream) throws UnsupportedMediaException;
 

@@ -3,6 +3,7 @@ package org.veilmark.media;
 import org.veilmark.signal.BytePlane;
 import org.veilmark.signal.Picture;
 import org.veilmark.signal.Plane;
+import org.veilmark.signal.ShortPlane;
 
 /**
  * Sums of squared differences between pictures, exact, so that they add up in any order.
@@ -15,9 +16,9 @@ public record SquaredErrors(long y, long u, long v) {
   /** No difference. */
   public static final SquaredErrors ZERO = new SquaredErrors(0, 0, 0);
 
-  /** Compares two 8-bit pictures of the same format. */
+  /** Compares two pictures of the same format. */
   public static SquaredErrors between(Picture a, Picture b) {
-    return new SquaredErrors(sum(a.y(), b.y()), sum(a.u(), b.u()), sum(a.v(), b.v()));
+    return new SquaredErrors(of(a.y(), b.y()), of(a.u(), b.u()), of(a.v(), b.v()));
   }
 
   /** Both together. */
@@ -26,31 +27,40 @@ public record SquaredErrors(long y, long u, long v) {
   }
 
   /**
-   * Peak signal-to-noise ratio of 8-bit samples.
+   * Peak signal-to-noise ratio.
    *
    * @param sum of squared errors
    * @param samples that it was summed over
+   * @param bitDepth bits a sample, which give the peak
    * @return in dB, infinite for no error
    */
-  public static double psnrDb(long sum, long samples) {
-    return 10 * Math.log10(255.0 * 255.0 * samples / sum);
+  public static double psnrDb(long sum, long samples, int bitDepth) {
+    double peak = Math.scalb(1.0, bitDepth) - 1;
+    return 10 * Math.log10(peak * peak * samples / sum);
   }
 
-  private static long sum(Plane a, Plane b) {
+  /** The sum over two planes that are alike. */
+  public static long of(Plane a, Plane b) {
     if (a.width() != b.width() || a.height() != b.height()) {
       throw new IllegalArgumentException("planes differ in size");
     }
-    if (!(a instanceof BytePlane first) || !(b instanceof BytePlane second)) {
-      throw new IllegalArgumentException("planes are not 8-bit");
+    if (a.bitDepth() != b.bitDepth()) {
+      throw new IllegalArgumentException("planes differ in bits a sample");
     }
+    return a instanceof BytePlane first && b instanceof BytePlane second
+        ? ofBytes(first, second)
+        : ofShorts((ShortPlane) a, (ShortPlane) b);
+  }
+
+  private static long ofBytes(BytePlane a, BytePlane b) {
     long total = 0;
     for (int row = 0; row < a.height(); row++) {
       total +=
           sumRow(
-              first.samples(),
-              first.offset() + row * first.stride(),
-              second.samples(),
-              second.offset() + row * second.stride(),
+              a.samples(),
+              a.offset() + row * a.stride(),
+              b.samples(),
+              b.offset() + row * b.stride(),
               a.width());
     }
     return total;
@@ -68,5 +78,18 @@ public record SquaredErrors(long y, long u, long v) {
       }
     }
     return emptied + total;
+  }
+
+  private static long ofShorts(ShortPlane a, ShortPlane b) {
+    long total = 0;
+    for (int row = 0; row < a.height(); row++) {
+      int aStart = a.offset() + row * a.stride();
+      int bStart = b.offset() + row * b.stride();
+      for (int x = 0; x < a.width(); x++) {
+        int difference = (a.samples()[aStart + x] & 0xffff) - (b.samples()[bStart + x] & 0xffff);
+        total += (long) difference * difference;
+      }
+    }
+    return total;
   }
 }

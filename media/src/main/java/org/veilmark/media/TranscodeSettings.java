@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * A plain re-encode, as an attacker or a platform does it; video only.
  *
- * @param filters an FFmpeg filter chain such as {@code scale=iw/2:ih/2}, or empty
+ * @param filters an FFmpeg filter chain such as {@code scale=iw/2:ih/2}, or empty; gets 8-bit
+ *     pictures, whatever the source has
  * @param encoder FFmpeg's name of the encoder, such as {@code libx264}
  * @param encoderOptions FFmpeg's options of it, such as {@code crf} to {@code 30}
  */

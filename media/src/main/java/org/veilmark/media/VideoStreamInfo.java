@@ -11,7 +11,7 @@ import org.veilmark.signal.PictureFormat;
  * @param profile FFmpeg's name of the coding's profile, or {@code unknown}
  * @param pixelFormat FFmpeg's name of the decoded pictures' layout, such as {@code yuv420p}
  * @param format of the pictures that a {@link SegmentDecoder} gives: after conversion to 8-bit
- *     4:2:0 where {@code pixelFormat} is not 8-bit planar YUV
+ *     4:2:0 where {@code pixelFormat} is no {@link PlanarLayout}
  * @param colour colour tags
  * @param sampleAspectRatio shape of a sample, {@link Rational#UNKNOWN} where not stated
  * @param timeBase of all timestamps of this stream
@@ -44,7 +44,7 @@ public record VideoStreamInfo(
     displayMatrix = List.copyOf(displayMatrix);
   }
 
-  /** A stream that is about to be made from 8-bit pictures of {@code format}. */
+  /** A stream that is about to be made from pictures of {@code format}. */
   public static VideoStreamInfo ofPictures(
       PictureFormat format, TimeBase timeBase, Rational frameRate) {
     return new VideoStreamInfo(

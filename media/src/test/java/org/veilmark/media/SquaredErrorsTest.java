@@ -12,6 +12,7 @@ import org.veilmark.signal.BytePlane;
 import org.veilmark.signal.Picture;
 import org.veilmark.signal.PictureFormat;
 import org.veilmark.signal.Plane;
+import org.veilmark.signal.ShortPlane;
 
 class SquaredErrorsTest {
   private static final long SEED = 20260111;
@@ -26,7 +27,31 @@ class SquaredErrorsTest {
 
     assertThat(SquaredErrors.between(a, b))
         .isEqualTo(
-            new SquaredErrors(naive(a.y(), b.y()), naive(a.u(), b.u()), naive(a.v(), b.v())));
+            new SquaredErrors(
+                (long) naive(a.y(), b.y()),
+                (long) naive(a.u(), b.u()),
+                (long) naive(a.v(), b.v())));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1, 9", "37, 23, 10", "64, 48, 12", "700, 3, 16"})
+  void between_moreBits_equalsNaiveSum(int width, int height, int bitDepth) {
+    Random random = new Random(SEED);
+    ShortPlane a = randomShorts(width, height, bitDepth, random);
+    ShortPlane b = randomShorts(width, height, bitDepth, random);
+
+    long inCodeValuesOf8Bits = 1L << (2 * (bitDepth - 8));
+    assertThat(SquaredErrors.of(a, b)).isEqualTo(Math.round(naive(a, b) * inCodeValuesOf8Bits));
+  }
+
+  @Test
+  void of_planesOfOtherBits_isRefused() {
+    assertThatThrownBy(
+            () -> SquaredErrors.of(ShortPlane.allocate(2, 2, 10), BytePlane.allocate(2, 2)))
+        .hasMessageContaining("bits");
+    assertThatThrownBy(
+            () -> SquaredErrors.of(ShortPlane.allocate(2, 2, 10), ShortPlane.allocate(2, 2, 12)))
+        .hasMessageContaining("bits");
   }
 
   @Test
@@ -51,8 +76,9 @@ class SquaredErrorsTest {
 
   @Test
   void psnrDb_oneCodeValueEverywhere_isKnown() {
-    assertThat(SquaredErrors.psnrDb(100, 100)).isCloseTo(48.1308, within(0.0001));
-    assertThat(SquaredErrors.psnrDb(0, 100)).isInfinite();
+    assertThat(SquaredErrors.psnrDb(100, 100, 8)).isCloseTo(48.1308, within(0.0001));
+    assertThat(SquaredErrors.psnrDb(100, 100, 10)).isCloseTo(60.1975, within(0.0001));
+    assertThat(SquaredErrors.psnrDb(0, 100, 10)).isInfinite();
   }
 
   private static Picture randomPicture(PictureFormat format, Random random) {
@@ -70,15 +96,24 @@ class SquaredErrorsTest {
     return new BytePlane(samples, 3, stride, width, height);
   }
 
-  private static long naive(Plane a, Plane b) {
+  private static ShortPlane randomShorts(int width, int height, int bitDepth, Random random) {
+    int stride = width + random.nextInt(5);
+    short[] samples = new short[3 + stride * height];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (short) random.nextInt(1 << bitDepth);
+    }
+    return new ShortPlane(samples, 3, stride, width, height, bitDepth);
+  }
+
+  private static double naive(Plane a, Plane b) {
     float[] rowA = new float[a.width()];
     float[] rowB = new float[b.width()];
-    long sum = 0;
+    double sum = 0;
     for (int y = 0; y < a.height(); y++) {
       a.readRow(y, rowA);
       b.readRow(y, rowB);
       for (int x = 0; x < a.width(); x++) {
-        sum += (long) ((rowA[x] - rowB[x]) * (rowA[x] - rowB[x]));
+        sum += ((double) rowA[x] - rowB[x]) * ((double) rowA[x] - rowB[x]);
       }
     }
     return sum;

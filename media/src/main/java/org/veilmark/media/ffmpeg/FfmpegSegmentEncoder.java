@@ -38,12 +38,13 @@ final class FfmpegSegmentEncoder implements SegmentEncoder {
       Path file, VideoStreamInfo like, EncoderSettings settings, H264Encoder h264)
       throws IOException, MediaException {
     EncodingRules.check(like);
-    Map<String, String> options = h264.options(settings, PlanarLayout.of(like.format()));
+    PlanarLayout layout = EncodingRules.codedLayout(like);
+    Map<String, String> options = h264.options(settings, layout);
     EncoderHandle.Setup setup =
         new EncoderHandle.Setup(
             like.format().width(),
             like.format().height(),
-            PictureWriter.pixelFormat(like.format()),
+            PictureWriter.pixelFormat(layout),
             like.colour(),
             like.sampleAspectRatio(),
             like.averageFrameRate(),
@@ -51,7 +52,7 @@ final class FfmpegSegmentEncoder implements SegmentEncoder {
             like.timeBase(),
             settings.threads());
     StagingEncoder encoder = StagingEncoder.open(file, h264.ffmpegName(), options, setup);
-    return new FfmpegSegmentEncoder(encoder, new PictureWriter(like.format()));
+    return new FfmpegSegmentEncoder(encoder, new PictureWriter(like.format(), layout));
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avfilter;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
+import org.veilmark.media.PlanarLayout;
 import org.veilmark.media.Rational;
 import org.veilmark.media.TimeBase;
 import org.veilmark.media.UnsupportedMediaException;
@@ -19,6 +20,9 @@ final class FilterGraphHandle implements AutoCloseable {
 
   /** What encoders of 4:2:0 take. */
   private static final String EVEN_420 = "scale=trunc(iw/2)*2:trunc(ih/2)*2,format=yuv420p";
+
+  /** So that values in filters mean the same for every source. */
+  private static final String EIGHT_BITS = "format=yuv420p|yuv422p|yuv444p";
 
   private final AVFilterGraph graph;
   private final AVFilterContext in;
@@ -45,7 +49,8 @@ final class FilterGraphHandle implements AutoCloseable {
   }
 
   /**
-   * The chain {@code filters}, or none if empty, for frames of {@code stream}; gives 8-bit 4:2:0.
+   * The chain {@code filters}, or none if empty, for frames of {@code stream}; gets 8-bit pictures
+   * and gives 8-bit 4:2:0.
    */
   static FilterGraphHandle open(VideoStreamInfo stream, String filters)
       throws UnsupportedMediaException {
@@ -61,7 +66,7 @@ final class FilterGraphHandle implements AutoCloseable {
                 IN,
                 stream.format().width(),
                 stream.format().height(),
-                PictureWriter.pixelFormat(stream.format()),
+                PictureWriter.pixelFormat(PlanarLayout.of(stream.format())),
                 stream.timeBase().num(),
                 stream.timeBase().den(),
                 stream.sampleAspectRatio().num(),
@@ -74,7 +79,7 @@ final class FilterGraphHandle implements AutoCloseable {
               .formatted(stream.averageFrameRate().num(), stream.averageFrameRate().den());
     }
     String middle = filters.isBlank() ? EVEN_420 : filters + "," + EVEN_420;
-    return new FilterGraphHandle(graph, source + "," + middle + "," + OUT);
+    return new FilterGraphHandle(graph, source + "," + EIGHT_BITS + "," + middle + "," + OUT);
   }
 
   int width() {

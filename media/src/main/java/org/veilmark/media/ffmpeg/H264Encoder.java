@@ -14,10 +14,15 @@ enum H264Encoder {
   X264(X264Options.X264) {
     @Override
     Map<String, String> options(EncoderSettings settings, PlanarLayout layout) {
+      // Of more than 8 bits, a rate factor of 0 is a fine quantiser; only "qp" then says "no loss".
+      boolean lossless = settings.crf() == 0 && layout.bitDepth() > 8;
       return Map.of(
-          "crf", Double.toString(settings.crf()),
-          "preset", settings.preset(),
-          "forced-idr", "1");
+          lossless ? "qp" : "crf",
+          lossless ? "0" : Double.toString(settings.crf()),
+          "preset",
+          settings.preset(),
+          "forced-idr",
+          "1");
     }
   },
 
@@ -26,12 +31,12 @@ enum H264Encoder {
     @Override
     Map<String, String> options(EncoderSettings settings, PlanarLayout layout)
         throws UnsupportedMediaException {
-      if (settings.crf() == 0 || layout != PlanarLayout.YUV420) {
+      if (settings.crf() == 0 || !layout.equals(PlanarLayout.YUV420)) {
         throw new UnsupportedMediaException(
             MediaErrorCode.ENCODER_MISSING,
             "encoder",
             "the FFmpeg libraries here have OpenH264 only, which codes neither without loss nor"
-                + " other layouts than 4:2:0; those with x264 do");
+                + " other layouts than 8-bit 4:2:0; those with x264 do");
       }
       String quantiser = Long.toString(Math.max(1, Math.round(settings.crf())));
       return Map.of(

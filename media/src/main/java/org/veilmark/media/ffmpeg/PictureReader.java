@@ -2,19 +2,24 @@ package org.veilmark.media.ffmpeg;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.ShortPointer;
+import org.jspecify.annotations.Nullable;
 import org.veilmark.signal.BytePlane;
 import org.veilmark.signal.Picture;
 import org.veilmark.signal.PictureFormat;
+import org.veilmark.signal.Plane;
+import org.veilmark.signal.ShortPlane;
 
 /**
- * Copies native frames of 8-bit planar YUV to the Java heap, into the same arrays every time: one
- * copy per plane, since the heap planes take over the native stride.
+ * Copies native frames of planar YUV to the Java heap, into the same arrays every time: one copy
+ * per plane, since the heap planes take over the native stride.
  */
 final class PictureReader {
   private static final int PLANES = 3;
 
   private final PictureFormat format;
-  private final BytePlane[] planes = new BytePlane[PLANES];
+  private final @Nullable BytePlane[] bytePlanes = new BytePlane[PLANES];
+  private final @Nullable ShortPlane[] shortPlanes = new ShortPlane[PLANES];
 
   PictureReader(PictureFormat format) {
     this.format = format;
@@ -22,29 +27,54 @@ final class PictureReader {
 
   /** The picture of {@code frame}; holds until the next call. */
   Picture read(AVFrame frame) {
-    for (int i = 0; i < PLANES; i++) {
-      readPlane(frame, i);
-    }
-    return new Picture(format, planes[0], planes[1], planes[2]);
+    return new Picture(format, readPlane(frame, 0), readPlane(frame, 1), readPlane(frame, 2));
   }
 
-  private void readPlane(AVFrame frame, int index) {
+  private Plane readPlane(AVFrame frame, int index) {
     int width = index == 0 ? format.width() : format.chromaWidth();
     int height = index == 0 ? format.height() : format.chromaHeight();
+    return format.bitDepth() == 8
+        ? readBytes(frame, index, width, height)
+        : readShorts(frame, index, width, height);
+  }
+
+  private Plane readBytes(AVFrame frame, int index, int width, int height) {
     int nativeStride = frame.linesize(index);
     BytePointer samples = frame.data(index);
     int stride = Math.max(nativeStride, width);
-    BytePlane plane = planes[index];
+    BytePlane plane = bytePlanes[index];
     if (plane == null || plane.stride() != stride) {
       plane = new BytePlane(new byte[stride * (height - 1) + width], 0, stride, width, height);
-      planes[index] = plane;
+      bytePlanes[index] = plane;
     }
     if (nativeStride == stride) {
       samples.get(plane.samples(), 0, plane.samples().length);
-      return;
+      return plane;
     }
     for (int y = 0; y < height; y++) { // bottom-up pictures have negative strides
       samples.position((long) y * nativeStride).get(plane.samples(), y * stride, width);
     }
+    return plane;
+  }
+
+  /** The same for samples of two bytes, which FFmpeg keeps in the order of the machine. */
+  private Plane readShorts(AVFrame frame, int index, int width, int height) {
+    int nativeStride = frame.linesize(index) / Short.BYTES;
+    ShortPointer samples = new ShortPointer(frame.data(index));
+    int stride = Math.max(nativeStride, width);
+    ShortPlane plane = shortPlanes[index];
+    if (plane == null || plane.stride() != stride) {
+      short[] memory = new short[stride * (height - 1) + width];
+      plane = new ShortPlane(memory, 0, stride, width, height, format.bitDepth());
+      shortPlanes[index] = plane;
+    }
+    if (nativeStride == stride) {
+      samples.get(plane.samples(), 0, plane.samples().length);
+      return plane;
+    }
+    for (int y = 0; y < height; y++) {
+      samples.position((long) y * nativeStride).get(plane.samples(), y * stride, width);
+    }
+    return plane;
   }
 }

@@ -64,7 +64,7 @@ final class StreamDescriber {
             parameters.height(),
             layout.chromaShiftX(),
             layout.chromaShiftY(),
-            8,
+            layout.bitDepth(),
             colour.range() == avutil.AVCOL_RANGE_JPEG,
             rotation(matrix),
             shape.isKnown() ? shape.num() : 1,

@@ -24,13 +24,10 @@ public final class SceneFilm {
   /**
    * A film.
    *
-   * @param format 8-bit
+   * @param format what its pictures are
    * @param seed decides all textures
    */
   public SceneFilm(PictureFormat format, long seed) {
-    if (format.bitDepth() != 8) {
-      throw new IllegalArgumentException("a film of " + format.bitDepth() + " bits a sample");
-    }
     this.format = format;
     this.seed = seed;
     shots = List.of(new Meadow(seed), new Night(seed), new Studio(seed));

@@ -29,6 +29,7 @@ import org.veilmark.media.GopIndex;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
 import org.veilmark.media.PathByteSource;
+import org.veilmark.media.PlanarLayout;
 import org.veilmark.media.SegmentDecoder;
 import org.veilmark.media.SegmentEncoder;
 import org.veilmark.media.StagedSegment;
@@ -96,6 +97,9 @@ class AssemblyTest {
         Arguments.of("before.mp4", reordered.startingBefore(4).withTone()),
         Arguments.of("late.mp4", reordered.at(700L, 1212L, 1724L, 2236L, 2748L).withTone()),
         Arguments.of("uneven.mp4", reordered.at(0L, 512L, 1536L, 1537L, 2048L, 6000L, 9999L)),
+        Arguments.of(
+            "ten_bits.mp4",
+            reordered.sized(64, 48, PlanarLayout.YUV422.withBitDepth(10)).withTone()),
         Arguments.of("open.mp4", reordered.x264("fast", "keyint=8:bframes=2:open-gop=1")));
   }
 

@@ -136,14 +136,22 @@ record ClipSpec(
 
   PictureFormat format() {
     return new PictureFormat(
-        width, height, layout.chromaShiftX(), layout.chromaShiftY(), 8, false, Rotation.NONE, 1, 1);
+        width,
+        height,
+        layout.chromaShiftX(),
+        layout.chromaShiftY(),
+        layout.bitDepth(),
+        false,
+        Rotation.NONE,
+        1,
+        1);
   }
 
   EncoderHandle.Setup setup() {
     return new EncoderHandle.Setup(
         width,
         height,
-        PictureWriter.pixelFormat(format()),
+        PictureWriter.pixelFormat(layout),
         new ColourTags(1, 1, 1, 1, 1),
         new Rational(1, 1),
         frameRate,

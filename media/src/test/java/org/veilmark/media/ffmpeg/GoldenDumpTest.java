@@ -41,6 +41,12 @@ class GoldenDumpTest {
         Arguments.of("rotated.mp4", plain.rotated(90)),
         Arguments.of("full_chroma.mkv", plain.sized(50, 34, PlanarLayout.YUV444)),
         Arguments.of("half_chroma.mp4", plain.sized(50, 34, PlanarLayout.YUV422)),
+        Arguments.of("ten_bits.mp4", plain.sized(64, 48, YUV420.withBitDepth(10))),
+        Arguments.of(
+            "half_chroma_ten_bits.mp4", plain.sized(50, 34, PlanarLayout.YUV422.withBitDepth(10))),
+        Arguments.of(
+            "full_chroma_twelve_bits.mkv",
+            plain.coded("ffv1", FFV1).sized(37, 23, PlanarLayout.YUV444.withBitDepth(12))),
         Arguments.of("mpeg4.mp4", plain.coded("mpeg4", Map.of("g", "6", "bf", "0"))),
         Arguments.of("with_tone.mkv", plain.withTone()));
   }
@@ -48,6 +54,8 @@ class GoldenDumpTest {
   private static final PlanarLayout YUV420 = PlanarLayout.YUV420;
   private static final Map<String, String> VP8 =
       Map.of("deadline", "good", "b", "200000", "g", "8");
+
+  private static final Map<String, String> FFV1 = Map.of("level", "3", "slicecrc", "1");
 
   @ParameterizedTest
   @MethodSource("clips")

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.veilmark.media.ByteSource;
 import org.veilmark.media.ContainerKind;
 import org.veilmark.media.DecodeOptions;
@@ -27,6 +29,7 @@ import org.veilmark.media.PathByteSource;
 import org.veilmark.media.PlanarLayout;
 import org.veilmark.media.SeekPoint;
 import org.veilmark.media.SegmentDecoder;
+import org.veilmark.media.SquaredErrors;
 import org.veilmark.media.StagedSegment;
 import org.veilmark.media.UnsupportedMediaException;
 import org.veilmark.media.VideoFrame;
@@ -35,6 +38,8 @@ import org.veilmark.media.VideoFrame;
 class SegmentDecoderTest {
   private static final MediaLibrary MEDIA = FfmpegMedia.create();
   private static final String PYRAMID = "keyint=10:min-keyint=10:bframes=3:b-pyramid=normal";
+
+  private static final Map<String, String> FFV1 = Map.of("level", "3", "slicecrc", "1");
 
   @TempDir Path folder;
 
@@ -146,25 +151,42 @@ class SegmentDecoderTest {
     }
   }
 
-  @Test
-  void next_tenBits_areConvertedForReadingOnly() throws Exception {
-    ByteSource source =
-        clip("a.mkv", ClipSpec.of(5).coded("ffv1", Map.of("level", "3", "slicecrc", "1")));
+  @ParameterizedTest
+  @MethodSource("layouts")
+  void next_anyPlanarLayout_isReadAsItIs(PlanarLayout layout) throws Exception {
+    ClipSpec spec = ClipSpec.of(3).coded("ffv1", FFV1).sized(37, 23, layout);
+    ByteSource source = clip("a.mkv", spec);
     DecodeRange range = DecodeRange.of(MEDIA.indexGops(source));
-    assertThat(pictures(source, range, DecodeOptions.lenient(1))).hasSize(5);
 
-    Path tenBits = folder.resolve("ten.mkv");
-    TenBitClip.write(tenBits);
-    ByteSource ten = PathByteSource.of(tenBits);
-    DecodeRange tenRange = DecodeRange.of(MEDIA.indexGops(ten));
+    try (SegmentDecoder decoder = MEDIA.openDecoder(source, range, DecodeOptions.exact(1))) {
+      assertThat(decoder.stream().format()).isEqualTo(spec.format());
+      for (int i = 0; i < 3; i++) {
+        VideoFrame frame = decoder.next();
+        assertThat(frame).isNotNull();
+        assertThat(SquaredErrors.between(frame.picture(), TestPictures.moving(spec.format(), i)))
+            .isEqualTo(SquaredErrors.ZERO);
+      }
+    }
+  }
 
-    assertThat(pictures(ten, tenRange, DecodeOptions.lenient(1))).hasSize(TenBitClip.FRAMES);
-    assertThatThrownBy(() -> MEDIA.openDecoder(ten, tenRange, DecodeOptions.exact(1)))
+  static Iterable<PlanarLayout> layouts() {
+    return PlanarLayout.all();
+  }
+
+  @Test
+  void next_otherLayouts_areConvertedForReadingOnly() throws Exception {
+    Path file = folder.resolve("gray.mkv");
+    GrayClip.write(file);
+    ByteSource source = PathByteSource.of(file);
+    DecodeRange range = DecodeRange.of(MEDIA.indexGops(source));
+
+    assertThat(pictures(source, range, DecodeOptions.lenient(1))).hasSize(GrayClip.FRAMES);
+    assertThatThrownBy(() -> MEDIA.openDecoder(source, range, DecodeOptions.exact(1)))
         .isInstanceOf(UnsupportedMediaException.class)
-        .hasMessageContaining("yuv420p10le");
-    assertThatThrownBy(() -> MEDIA.checkEncodable(MEDIA.probe(ten).requireVideo()))
+        .hasMessageContaining("gray10le");
+    assertThatThrownBy(() -> MEDIA.checkEncodable(MEDIA.probe(source).requireVideo()))
         .isInstanceOf(UnsupportedMediaException.class)
-        .hasMessageContaining("yuv420p10le");
+        .hasMessageContaining("gray10le");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.veilmark.media.ffmpeg;
 
 import java.util.zip.CRC32;
-import org.veilmark.signal.BytePlane;
 import org.veilmark.signal.Picture;
 import org.veilmark.signal.PictureFormat;
 import org.veilmark.signal.Plane;
@@ -10,40 +9,49 @@ import org.veilmark.signal.Plane;
 final class TestPictures {
   private TestPictures() {}
 
-  /** A gradient that moves with {@code index}, with a square that moves the other way. */
+  /**
+   * A gradient that moves with {@code index}, with a square that moves the other way; where samples
+   * have more than 8 bits, the lower ones differ from sample to sample, too.
+   */
   static Picture moving(PictureFormat format, int index) {
     Picture picture = Picture.allocate(format);
-    fill(picture.y(), 3, 2, 5 * index);
-    fill(picture.u(), 1, 2, 90 + index);
-    fill(picture.v(), 2, 1, 160 - index);
-    BytePlane luma = (BytePlane) picture.y();
+    fill(picture.u(), 1, 2, 90 + index, 0, 0);
+    fill(picture.v(), 2, 1, 160 - index, 0, 0);
     int side = Math.min(16, format.height() / 2);
     int left = Math.floorMod(format.width() - 2 * index, Math.max(1, format.width() - side));
-    for (int y = 0; y < side; y++) {
-      for (int x = left; x < left + side; x++) {
-        luma.samples()[y * luma.stride() + x] = (byte) 235;
-      }
-    }
+    fill(picture.y(), 3, 2, 5 * index, left, side);
     return picture;
   }
 
-  private static void fill(Plane plane, int perColumn, int perRow, int start) {
-    BytePlane bytes = (BytePlane) plane;
-    for (int y = 0; y < bytes.height(); y++) {
-      for (int x = 0; x < bytes.width(); x++) {
-        int value = Math.floorMod(start + perColumn * x + perRow * y, 200);
-        bytes.samples()[bytes.offset() + y * bytes.stride() + x] = (byte) (20 + value);
+  private static void fill(
+      Plane plane, int perColumn, int perRow, int start, int squareLeft, int squareSide) {
+    int steps = 1 << (plane.bitDepth() - 8);
+    float[] row = new float[plane.width()];
+    for (int y = 0; y < plane.height(); y++) {
+      for (int x = 0; x < plane.width(); x++) {
+        int value = 20 + Math.floorMod(start + perColumn * x + perRow * y, 200);
+        boolean inSquare = y < squareSide && x >= squareLeft && x < squareLeft + squareSide;
+        row[x] = (inSquare ? 235 : value) + (float) ((x + 3 * y) % steps) / steps;
       }
+      plane.addRow(y, row);
     }
   }
 
-  /** CRC-32 of the samples, without padding, plane after plane. */
+  /** CRC-32 of the samples, without padding, plane after plane; the low byte of each first. */
   static long hash(Picture picture) {
     CRC32 crc = new CRC32();
     for (Plane plane : new Plane[] {picture.y(), picture.u(), picture.v()}) {
-      BytePlane bytes = (BytePlane) plane;
-      for (int y = 0; y < bytes.height(); y++) {
-        crc.update(bytes.samples(), bytes.offset() + y * bytes.stride(), bytes.width());
+      int steps = 1 << (plane.bitDepth() - 8);
+      float[] row = new float[plane.width()];
+      for (int y = 0; y < plane.height(); y++) {
+        plane.readRow(y, row);
+        for (float value : row) {
+          int sample = (int) (value * steps);
+          crc.update(sample & 0xff);
+          if (steps > 1) {
+            crc.update(sample >> 8);
+          }
+        }
       }
     }
     return crc.getValue();

@@ -8,13 +8,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.veilmark.media.DecodeOptions;
+import org.veilmark.media.DecodeRange;
 import org.veilmark.media.GopIndex;
 import org.veilmark.media.MediaErrorCode;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
 import org.veilmark.media.PathByteSource;
+import org.veilmark.media.PlanarLayout;
+import org.veilmark.media.SegmentDecoder;
 import org.veilmark.media.TranscodeSettings;
 import org.veilmark.media.UnsupportedMediaException;
+import org.veilmark.media.VideoFrame;
 import org.veilmark.media.VideoStreamInfo;
 
 @ExtendWith(LeakCheck.class)
@@ -54,6 +59,27 @@ class TranscoderTest {
 
     assertThat(index.packets()).isEqualTo(10);
     assertThat(index.durationSeconds()).isEqualTo(1);
+  }
+
+  @Test
+  void transcode_sourceOfTenBits_isFilteredIn8() throws Exception {
+    ClipSpec tenBits = ClipSpec.of(3).sized(64, 48, PlanarLayout.YUV422.withBitDepth(10));
+    PathByteSource source = PathByteSource.of(TestClips.write(folder.resolve("ten.mp4"), tenBits));
+    Path output = folder.resolve("out.mp4");
+
+    MEDIA.transcode(source, output, TranscodeSettings.x264("lutyuv=y=100:u=128:v=128", 10));
+
+    PathByteSource written = PathByteSource.of(output);
+    try (SegmentDecoder decoder =
+        MEDIA.openDecoder(
+            written, DecodeRange.of(MEDIA.indexGops(written)), DecodeOptions.exact(1))) {
+      VideoFrame frame = decoder.next();
+      assertThat(frame).isNotNull();
+      assertThat(decoder.stream().pixelFormat()).isEqualTo("yuv420p");
+      float[] row = new float[64];
+      frame.picture().y().readRow(20, row);
+      assertThat(row).containsOnly(100);
+    }
   }
 
   @Test

@@ -1,7 +1,7 @@
 package org.veilmark.media.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -72,12 +72,23 @@ class SceneFilmTest {
   }
 
   @Test
-  void film_ofTenBits_isRefused() {
-    PictureFormat tenBits = new PictureFormat(64, 36, 1, 1, 10, false, Rotation.NONE, 1, 1);
+  void at_tenBits_isTheSamePictureFiner() {
+    PictureFormat tenBits = new PictureFormat(64, 36, 1, 0, 10, false, Rotation.NONE, 1, 1);
+    Plane coarse = new SceneFilm(SMALL, 5).at(1.25).y();
+    Plane fine = new SceneFilm(tenBits, 5).at(1.25).y();
 
-    assertThatThrownBy(() -> new SceneFilm(tenBits, 1))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("10 bits");
+    float[] coarseRow = new float[64];
+    float[] fineRow = new float[64];
+    boolean finer = false;
+    for (int y = 0; y < 36; y++) {
+      coarse.readRow(y, coarseRow);
+      fine.readRow(y, fineRow);
+      assertThat(fineRow).containsExactly(coarseRow, within(0.5f + 0.125f));
+      for (float value : fineRow) {
+        finer |= value != Math.rint(value);
+      }
+    }
+    assertThat(finer).isTrue();
   }
 
   private static byte[] samples(Plane plane) {

@@ -3,10 +3,8 @@ package org.veilmark.operators.embed;
 import org.veilmark.media.SquaredErrors;
 import org.veilmark.schema.PictureError;
 import org.veilmark.schema.PlaneError;
-import org.veilmark.signal.BytePlane;
 import org.veilmark.signal.Picture;
 import org.veilmark.signal.PictureFormat;
-import org.veilmark.signal.Plane;
 
 /**
  * Measures what marking changes in the pictures of one format: exact integer sums, so that segments
@@ -25,9 +23,7 @@ final class MarkErrorMeter {
 
   /** Keeps a picture as it was. */
   void remember(Picture picture) {
-    copy(picture.y(), host.y());
-    copy(picture.u(), host.u());
-    copy(picture.v(), host.v());
+    host.copyFrom(picture);
   }
 
   /** Compares the picture last remembered with what became of it. */
@@ -50,19 +46,5 @@ final class MarkErrorMeter {
         .setU(new PlaneError(errors.u(), pictures * chromaSamples))
         .setV(new PlaneError(errors.v(), pictures * chromaSamples))
         .build();
-  }
-
-  private static void copy(Plane from, Plane to) {
-    if (!(from instanceof BytePlane source) || !(to instanceof BytePlane target)) {
-      throw new IllegalArgumentException("planes are not 8-bit");
-    }
-    for (int row = 0; row < from.height(); row++) {
-      System.arraycopy(
-          source.samples(),
-          source.offset() + row * source.stride(),
-          target.samples(),
-          target.offset() + row * target.stride(),
-          from.width());
-    }
   }
 }

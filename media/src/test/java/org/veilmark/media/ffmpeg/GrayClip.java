@@ -16,20 +16,20 @@ import org.veilmark.media.Rational;
 import org.veilmark.media.StagedSegment;
 import org.veilmark.media.TimeBase;
 
-/** A clip with 10 bits a sample. */
-final class TenBitClip {
+/** A clip of a layout that is not planar YUV: one plane, 10 bits a sample. */
+final class GrayClip {
   static final int FRAMES = 6;
   private static final int SIDE = 32;
 
-  private TenBitClip() {}
+  private GrayClip() {}
 
   static void write(Path file) throws IOException, MediaException {
-    Path stagedFile = file.resolveSibling("ten.staged");
+    Path stagedFile = file.resolveSibling("gray.staged");
     EncoderHandle.Setup setup =
         new EncoderHandle.Setup(
             SIDE,
             SIDE,
-            avutil.AV_PIX_FMT_YUV420P10,
+            avutil.AV_PIX_FMT_GRAY10,
             ColourTags.NONE,
             Rational.UNKNOWN,
             new Rational(25, 1),
@@ -43,7 +43,7 @@ final class TenBitClip {
       AVFrame frame = handle.frame();
       frame.width(SIDE);
       frame.height(SIDE);
-      frame.format(avutil.AV_PIX_FMT_YUV420P10);
+      frame.format(avutil.AV_PIX_FMT_GRAY10);
       AvError.check(avutil.av_frame_get_buffer(frame, 0), "av_frame_get_buffer");
       for (int i = 0; i < FRAMES; i++) {
         AvError.check(avutil.av_frame_make_writable(frame), "av_frame_make_writable");
@@ -64,14 +64,11 @@ final class TenBitClip {
   }
 
   private static void fill(AVFrame frame, int index) {
-    for (int plane = 0; plane < 3; plane++) {
-      int side = plane == 0 ? SIDE : SIDE / 2;
-      ShortPointer samples = new ShortPointer(frame.data(plane));
-      for (int y = 0; y < side; y++) {
-        for (int x = 0; x < side; x++) {
-          int at = y * frame.linesize(plane) / Short.BYTES + x;
-          samples.put(at, (short) (200 + 11 * x + 7 * y + 3 * index));
-        }
+    ShortPointer samples = new ShortPointer(frame.data(0));
+    for (int y = 0; y < SIDE; y++) {
+      for (int x = 0; x < SIDE; x++) {
+        int at = y * frame.linesize(0) / Short.BYTES + x;
+        samples.put(at, (short) (200 + 11 * x + 7 * y + 3 * index));
       }
     }
   }
