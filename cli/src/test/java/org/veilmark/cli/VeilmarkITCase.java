@@ -24,14 +24,24 @@ import org.veilmark.cli.demo.Attack;
 import org.veilmark.cli.demo.DemoClip;
 import org.veilmark.cli.run.Interruption;
 import org.veilmark.cli.run.LocalJobRunner;
+import org.veilmark.media.EncoderSettings;
 import org.veilmark.media.MediaLibrary;
 import org.veilmark.media.PathByteSource;
+import org.veilmark.media.Rational;
+import org.veilmark.media.TimeBase;
+import org.veilmark.media.TranscodeSettings;
+import org.veilmark.media.VideoStreamInfo;
+import org.veilmark.media.VideoWriter;
 import org.veilmark.media.ffmpeg.FfmpegMedia;
+import org.veilmark.media.scene.SceneFilm;
+import org.veilmark.signal.PictureFormat;
+import org.veilmark.signal.Rotation;
 
 /** The command as its users run it, through the real graph. */
 class VeilmarkITCase {
   private static final MediaLibrary MEDIA = FfmpegMedia.create();
   private static final String MESSAGE = "IT grüßt";
+  private static final long SEED = 20261203;
 
   @TempDir private static Path directory;
 
@@ -63,12 +73,12 @@ class VeilmarkITCase {
         .startsWith("{\"input\":\"clip.mp4\",\"output\":\"marked.mp4\",\"message\":\"IT grüßt\"")
         .contains("\"outputBytes\":" + Files.size(marked) + ",", "\"framesEncoded\":250,")
         .hasLineCount(1);
-    assertThat(psnr("y")).isBetween(43.0, 60.0);
+    assertThat(psnr("y", embedded)).isBetween(43.0, 60.0);
     assertThat(embedded.err()).contains("development key").hasLineCount(1);
   }
 
-  private static double psnr(String plane) {
-    Matcher matcher = Pattern.compile("\"" + plane + "\":([0-9.]+)").matcher(embedded.out());
+  private static double psnr(String plane, Outcome outcome) {
+    Matcher matcher = Pattern.compile("\"" + plane + "\":([0-9.]+)").matcher(outcome.out());
     assertThat(matcher.find()).isTrue();
     return Double.parseDouble(matcher.group(1));
   }
@@ -93,6 +103,41 @@ class VeilmarkITCase {
           .startsWith("{\"input\":\"" + copies.get(i) + "\",\"found\":true,")
           .contains("\"message\":\"" + MESSAGE + "\"");
     }
+  }
+
+  @Test
+  void embed_ofTenBits422_keepsThemAndIsReadBack() throws Exception {
+    PictureFormat format = new PictureFormat(480, 270, 1, 0, 10, false, Rotation.NONE, 1, 1);
+    SceneFilm film = new SceneFilm(format, SEED);
+    VideoStreamInfo stream =
+        VideoStreamInfo.ofPictures(format, new TimeBase(1, 12), new Rational(12, 1));
+    int frames = 8 * 12;
+    Path tenBits = directory.resolve("ten.mp4");
+    try (VideoWriter writer =
+        MEDIA.createVideo(tenBits, stream, new EncoderSettings(16, "ultrafast", 1))) {
+      for (int frame = 0; frame < frames; frame++) {
+        writer.write(film.at(frame / 12.0), frame);
+      }
+      writer.finish(frames);
+    }
+
+    Outcome outcome =
+        run("embed", "ten.mp4", "ten-out.mp4", "-m", MESSAGE, "--preset", "veryfast", "--json");
+    PathByteSource output = PathByteSource.of(directory.resolve("ten-out.mp4"));
+    MEDIA.transcode(output, directory.resolve("eight.mp4"), TranscodeSettings.x264("", 23));
+    Outcome read = run("extract", "ten-out.mp4", "eight.mp4", "--json");
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("\"framesEncoded\":" + frames + ",");
+    assertThat(psnr("y", outcome)).isBetween(43.0, 60.0);
+    assertThat(MEDIA.probe(output).requireVideo())
+        .returns("yuv422p10le", VideoStreamInfo::pixelFormat)
+        .returns("High 4:2:2", VideoStreamInfo::profile);
+    assertThat(MEDIA.indexGops(output).packets()).isEqualTo(frames);
+    assertThat(read.exitCode()).as(read.out() + read.err()).isZero();
+    assertThat(read.out().lines())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).contains("\"message\":\"" + MESSAGE + "\""));
   }
 
   @Test
