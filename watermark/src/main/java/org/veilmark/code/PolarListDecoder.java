@@ -9,7 +9,9 @@ import java.util.stream.IntStream;
 /**
  * Successive-cancellation list decoding of a {@link PolarCode} on log-likelihood ratios, min-sum
  * (A. Balatsoukas-Stimming et al., "LLR-Based Successive Cancellation List Decoding of Polar
- * Codes", IEEE Trans. Signal Process. 63(19), 2015).
+ * Codes", IEEE Trans. Signal Process. 63(19), 2015). Blocks of frozen inputs are not entered (S. A.
+ * Hashemi et al., "Simplified Successive-Cancellation List Decoding of Polar Codes", ISIT 2016):
+ * with min-sum the paths' metrics are the same, and at low rates most inputs lie in such blocks.
  *
  * <p>Not safe for use by several threads. Cost: O(list x length x log length).
  */
@@ -35,6 +37,9 @@ public final class PolarListDecoder {
   private final byte[] sums;
   private final byte[] scratch;
 
+  /** {@code frozenBlock[i]} inputs from i on are frozen and make up a subtree; 0: i is not. */
+  private final int[] frozenBlock;
+
   /**
    * A decoder that keeps the {@code listSize} best paths.
    *
@@ -59,6 +64,22 @@ public final class PolarListDecoder {
     alive = new boolean[listSize];
     sums = new byte[length];
     scratch = new byte[length];
+    frozenBlock = frozenBlocks(code);
+  }
+
+  private static int[] frozenBlocks(PolarCode code) {
+    int[] blocks = new int[code.length()];
+    for (int i = 0; i < blocks.length; i++) {
+      blocks[i] = code.isFrozen(i) ? 1 : 0;
+    }
+    for (int half = 1; half < blocks.length; half *= 2) {
+      for (int i = 0; i < blocks.length; i += 2 * half) {
+        if (blocks[i] == half && blocks[i + half] == half) {
+          blocks[i] = 2 * half;
+        }
+      }
+    }
+    return blocks;
   }
 
   /**
@@ -80,17 +101,21 @@ public final class PolarListDecoder {
     alive[0] = true;
     metric[0] = 0;
     int count = 0;
-    for (int phase = 0; phase < channel.length; phase++) {
+    int phase = 0;
+    while (phase < channel.length) {
+      int size = Math.max(1, frozenBlock[phase]);
+      int depth = depths - 1 - Integer.numberOfTrailingZeros(size);
       for (int path = 0; path < listSize; path++) {
         if (alive[path]) {
-          descend(path, phase);
+          descend(path, phase, depth);
         }
       }
       if (code.isFrozen(phase)) {
-        continueFrozen(phase);
+        continueFrozen(phase, depth);
       } else {
         fork(phase, count++);
       }
+      phase += size;
     }
     int informationBits = count;
     List<byte[]> words = new ArrayList<>();
@@ -104,11 +129,14 @@ public final class PolarListDecoder {
     return IntStream.range(0, listSize).filter(path -> alive[path]).boxed();
   }
 
-  /** Computes the ratio of input {@code phase}, from the lowest depth whose block changes. */
-  private void descend(int path, int phase) {
+  /**
+   * Computes the ratios of the block at {@code toDepth} that begins with input {@code phase}, from
+   * the lowest depth whose block changes.
+   */
+  private void descend(int path, int phase, int toDepth) {
     int last = depths - 1;
     int first = phase == 0 ? 1 : last - Integer.numberOfTrailingZeros(phase);
-    for (int depth = first; depth <= last; depth++) {
+    for (int depth = first; depth <= toDepth; depth++) {
       int half = code.length() >> depth;
       float[] above = llr[depth - 1][depth == 1 ? 0 : llrLayers.read(depth - 1, path)];
       float[] out = llr[depth][llrLayers.write(depth, path)];
@@ -128,11 +156,17 @@ public final class PolarListDecoder {
     }
   }
 
-  private void continueFrozen(int phase) {
+  /** All paths go on with zeros through the frozen block at {@code depth}. */
+  private void continueFrozen(int phase, int depth) {
+    int size = code.length() >> depth;
     for (int path = 0; path < listSize; path++) {
       if (alive[path]) {
-        metric[path] += Math.max(0, -leafRatio(path));
-        ascend(path, phase, (byte) 0);
+        float[] ratios = llr[depth][depth == 0 ? 0 : llrLayers.read(depth, path)];
+        for (int i = 0; i < size; i++) {
+          metric[path] += Math.max(0, -ratios[i]);
+        }
+        Arrays.fill(sums, 0, size, (byte) 0);
+        ascend(path, phase, depth);
       }
     }
   }
@@ -177,7 +211,8 @@ public final class PolarListDecoder {
     for (Fork fork : placed) {
       information[fork.path][index] = fork.bit;
       metric[fork.path] = fork.metric;
-      ascend(fork.path, phase, fork.bit);
+      sums[0] = fork.bit;
+      ascend(fork.path, phase, depths - 1);
     }
   }
 
@@ -196,11 +231,13 @@ public final class PolarListDecoder {
   /**
    * Combines partial sums upwards as long as a right block ends here; keeps those of the left block
    * that does.
+   *
+   * @param fromDepth of the block that begins with input {@code phase}, whose sums are at hand
    */
-  private void ascend(int path, int phase, byte bit) {
-    sums[0] = bit;
-    int depth = depths - 1;
-    for (int size = 1; depth > 0 && (phase >> (depths - 1 - depth) & 1) == 1; size *= 2, depth--) {
+  private void ascend(int path, int phase, int fromDepth) {
+    int depth = fromDepth;
+    int size = code.length() >> depth;
+    for (; depth > 0 && (phase >> (depths - 1 - depth) & 1) == 1; size *= 2, depth--) {
       byte[] left = leftSums[depth][sumLayers.read(depth, path)];
       System.arraycopy(sums, 0, scratch, 0, size);
       for (int i = 0; i < size; i++) {
