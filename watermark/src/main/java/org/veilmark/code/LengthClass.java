@@ -3,8 +3,7 @@ package org.veilmark.code;
 /**
  * The sizes a coded message can have. An extractor tries them all, so there are few.
  *
- * <p>Part of the mark's format. The codeword is as long as gives a rate near 1/5: longer gains
- * little, and takes more epochs until it has been seen whole.
+ * <p>Part of the mark's format.
  */
 public enum LengthClass {
   /** 6 capitals and digits. */
@@ -26,12 +25,17 @@ public enum LengthClass {
   /** 64 characters of any script. */
   BITS_1288(1288, 4096);
 
-  private final int messageBits;
-  private final int codewordBits;
+  /** As many as fit a cycle of epochs: each carries parity of its own. */
+  private static final int V1_CODEWORD_BITS = 8192;
 
-  LengthClass(int messageBits, int codewordBits) {
+  private final int messageBits;
+
+  /** A rate near 1/5: longer gains little, and takes more epochs until it has been seen whole. */
+  private final int v2CodewordBits;
+
+  LengthClass(int messageBits, int v2CodewordBits) {
     this.messageBits = messageBits;
-    this.codewordBits = codewordBits;
+    this.v2CodewordBits = v2CodewordBits;
   }
 
   /** Bits for the number of the text. */
@@ -39,9 +43,12 @@ public enum LengthClass {
     return messageBits;
   }
 
-  /** Bits of the polar code: a power of two. */
-  public int codewordBits() {
-    return codewordBits;
+  /** Bits of the polar code by which an algorithm carries this class: a power of two. */
+  public int codewordBits(Algorithm algorithm) {
+    return switch (algorithm) {
+      case V1 -> V1_CODEWORD_BITS;
+      case V2 -> v2CodewordBits;
+    };
   }
 
   /** Bits that the polar code protects: header, message and tag. */

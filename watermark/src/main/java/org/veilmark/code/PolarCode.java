@@ -28,19 +28,21 @@ public final class PolarCode {
     }
     this.length = length;
     this.frozen = new boolean[length];
+    double[] weights = IntStream.range(0, length).mapToDouble(PolarCode::weight).toArray();
     IntStream.range(0, length)
         .boxed()
         .sorted(
-            Comparator.comparingDouble(PolarCode::polarizationWeight)
+            Comparator.comparingDouble((Integer i) -> weights[i])
                 .thenComparing(Comparator.naturalOrder()))
         .limit(length - (long) informationBits)
         .forEach(i -> frozen[i] = true);
   }
 
-  /** The code of the frames of a length class. */
-  public static PolarCode of(LengthClass lengthClass) {
+  /** The code by which an algorithm carries the frames of a length class. */
+  public static PolarCode of(Algorithm algorithm, LengthClass lengthClass) {
     return new PolarCode(
-        /* length= */ lengthClass.codewordBits(), /* informationBits= */ lengthClass.frameBits());
+        /* length= */ lengthClass.codewordBits(algorithm),
+        /* informationBits= */ lengthClass.frameBits());
   }
 
   /** Number of coded bits. */
@@ -75,7 +77,8 @@ public final class PolarCode {
     return word;
   }
 
-  private static double polarizationWeight(int index) {
+  /** Polarization weight of an input. */
+  private static double weight(int index) {
     double weight = 0;
     for (int bit = 0; bit < Integer.SIZE - 1; bit++) {
       if ((index >> bit & 1) != 0) {

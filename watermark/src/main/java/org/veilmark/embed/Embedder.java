@@ -69,7 +69,8 @@ public final class Embedder {
     clock = new EpochClock(carrierFormat);
     carrier = new Carrier(carrierFormat, key, settings.algorithm());
     PayloadFrame payload = PayloadFrame.of(settings.message(), settings.level());
-    codeword = PolarCode.of(payload.lengthClass()).encode(payload.toBits(key));
+    codeword =
+        PolarCode.of(settings.algorithm(), payload.lengthClass()).encode(payload.toBits(key));
     patterns = new float[carrierFormat.epochs()][];
     mask = new JndMask(frame.codedWidth(), frame.codedHeight());
     lumaReader =
@@ -100,7 +101,7 @@ public final class Embedder {
     }
     lumaReader.read(picture.y(), luma);
     mask.compute(luma, gain);
-    float amplitude = (float) (settings.strength() * LUMA_RMS8 / rms(gain));
+    float amplitude = (float) (settings.amplitude() * LUMA_RMS8 / rms(gain));
     Arrays.fill(mark, 0f);
     for (PatternGain shown : clock.at(presentationSeconds)) {
       float[] pattern = pattern(shown.pattern());

@@ -15,7 +15,7 @@ import org.veilmark.spread.CarrierFormat;
  */
 public final class GeometrySearch {
   /** A pilot correlation that noise does not reach in all of this search. */
-  private static final double SURE = 9;
+  static final double SURE = 9;
 
   /** From here on the map is right, if not yet exact. */
   private static final double LIKELY = 6.5;

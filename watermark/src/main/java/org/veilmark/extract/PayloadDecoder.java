@@ -3,6 +3,7 @@ package org.veilmark.extract;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.veilmark.code.Algorithm;
 import org.veilmark.code.LengthClass;
 import org.veilmark.code.PayloadFrame;
 import org.veilmark.code.PolarCode;
@@ -17,21 +18,20 @@ final class PayloadDecoder {
   private static final int LIST_SIZE = 32;
 
   private final SecretKey key;
+  private final Algorithm algorithm;
   private final Map<LengthClass, PolarListDecoder> decoders = new EnumMap<>(LengthClass.class);
   private long tagsChecked;
 
-  PayloadDecoder(SecretKey key) {
+  PayloadDecoder(SecretKey key, Algorithm algorithm) {
     this.key = key;
-    for (LengthClass lengthClass : LengthClass.values()) {
-      decoders.put(lengthClass, new PolarListDecoder(PolarCode.of(lengthClass), LIST_SIZE));
-    }
+    this.algorithm = algorithm;
   }
 
   /** The first frame whose tag fits, shorter classes first. */
   Optional<PayloadFrame> decode(SoftBits bits) {
-    for (Map.Entry<LengthClass, PolarListDecoder> entry : decoders.entrySet()) {
-      LengthClass lengthClass = entry.getKey();
-      for (byte[] word : entry.getValue().decode(bits.codeword(lengthClass.codewordBits()))) {
+    for (LengthClass lengthClass : LengthClass.values()) {
+      float[] ratios = bits.codeword(lengthClass.codewordBits(algorithm));
+      for (byte[] word : decoder(lengthClass).decode(ratios)) {
         tagsChecked++;
         Optional<PayloadFrame> frame = PayloadFrame.ofBits(word, lengthClass, key);
         if (frame.isPresent()) {
@@ -40,6 +40,12 @@ final class PayloadDecoder {
       }
     }
     return Optional.empty();
+  }
+
+  /** Made when first needed: those of long classes take megabytes, and short ones come first. */
+  private PolarListDecoder decoder(LengthClass lengthClass) {
+    return decoders.computeIfAbsent(
+        lengthClass, wanted -> new PolarListDecoder(PolarCode.of(algorithm, wanted), LIST_SIZE));
   }
 
   /** How many tags were checked since this decoder was made. */

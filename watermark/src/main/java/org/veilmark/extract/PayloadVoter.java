@@ -54,7 +54,7 @@ public final class PayloadVoter {
     carrier = new Carrier(carrierFormat, key, algorithm);
     search = new PilotSearch(carrier);
     this.key = key;
-    decoder = new PayloadDecoder(key);
+    decoder = new PayloadDecoder(key, algorithm);
   }
 
   /**
@@ -87,7 +87,7 @@ public final class PayloadVoter {
       Optional<PayloadFrame> frame = decoder.decode(bits);
       double probability = FalsePositiveBound.ofTags(decoder.tagsChecked() - tagsCheckedBefore);
       if (frame.isPresent() && probability <= threshold) {
-        OptionalDouble margin = OptionalDouble.of(SoftMargin.of(bits, frame.get(), key));
+        OptionalDouble margin = OptionalDouble.of(SoftMargin.of(bits, frame.get(), key, algorithm));
         return decision(frame, margin, probability, evidence.located(), place);
       }
     }

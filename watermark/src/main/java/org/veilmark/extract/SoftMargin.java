@@ -1,5 +1,6 @@
 package org.veilmark.extract;
 
+import org.veilmark.code.Algorithm;
 import org.veilmark.code.PayloadFrame;
 import org.veilmark.code.PolarCode;
 import org.veilmark.code.SecretKey;
@@ -15,8 +16,8 @@ final class SoftMargin {
   private SoftMargin() {}
 
   /** Energy a message bit over noise density, in decibels above the limit. */
-  static double of(SoftBits bits, PayloadFrame frame, SecretKey key) {
-    byte[] codeword = PolarCode.of(frame.lengthClass()).encode(frame.toBits(key));
+  static double of(SoftBits bits, PayloadFrame frame, SecretKey key, Algorithm algorithm) {
+    byte[] codeword = PolarCode.of(algorithm, frame.lengthClass()).encode(frame.toBits(key));
     float[] ratios = bits.codeword(codeword.length);
     int carried = 0;
     double sum = 0;

@@ -6,19 +6,21 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PolarListDecoderTest {
   private static final long SEED = 20261121;
 
   @ParameterizedTest
-  @EnumSource(LengthClass.class)
-  void decode_noNoise_givesTheWordFirst(LengthClass lengthClass) {
+  @MethodSource("codes")
+  void decode_noNoise_givesTheWordFirst(Algorithm algorithm, LengthClass lengthClass) {
     Random random = new Random(SEED);
-    PolarCode code = PolarCode.of(lengthClass);
+    PolarCode code = PolarCode.of(algorithm, lengthClass);
     byte[] information = PolarCodeTest.randomBits(random, lengthClass.frameBits());
 
     assertThat(
@@ -28,20 +30,30 @@ class PolarListDecoderTest {
         .isEqualTo(information);
   }
 
+  private static Stream<Arguments> codes() {
+    return Stream.of(Algorithm.values())
+        .flatMap(
+            algorithm ->
+                Stream.of(LengthClass.values()).map(length -> Arguments.of(algorithm, length)));
+  }
+
   /** Raw bit error rates at which nine words in ten must still be in the list. */
   @ParameterizedTest
   @CsvSource({
-    "BITS_32, 0.21",
-    "BITS_64, 0.19",
-    "BITS_96, 0.24",
-    "BITS_128, 0.22",
-    "BITS_928, 0.19"
+    "V2, BITS_32, 0.21",
+    "V2, BITS_64, 0.19",
+    "V2, BITS_96, 0.24",
+    "V2, BITS_128, 0.22",
+    "V2, BITS_928, 0.19",
+    "V1, BITS_64, 0.40",
+    "V1, BITS_928, 0.27"
   })
-  void decode_hardErrorsUpToItsLimit_listHoldsTheWord(LengthClass lengthClass, double errorRate) {
+  void decode_hardErrorsUpToItsLimit_listHoldsTheWord(
+      Algorithm algorithm, LengthClass lengthClass, double errorRate) {
     Random random = new Random(SEED);
-    PolarCode code = PolarCode.of(lengthClass);
+    PolarCode code = PolarCode.of(algorithm, lengthClass);
     PolarListDecoder decoder = new PolarListDecoder(code, 32);
-    int rounds = lengthClass.codewordBits() > 1024 ? 5 : 40;
+    int rounds = code.length() > 1024 ? 5 : 40;
     int held = 0;
     for (int round = 0; round < rounds; round++) {
       byte[] information = PolarCodeTest.randomBits(random, lengthClass.frameBits());

@@ -2,6 +2,7 @@ package org.veilmark.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.assertj.core.data.Offset;
@@ -173,6 +174,19 @@ class EmbedderTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new EmbedSettings(Algorithm.V2, 2, Double.NaN, "A"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void embed_byV1_isTwoDecibelsFainter() throws MessageException {
+    PictureFormat format = PictureFormat.yuv420(640, 360);
+    Picture host = new TestScene(format, SEED).at(1);
+    Picture byV2 = new TestScene(format, SEED).at(1);
+    Picture byV1 = new TestScene(format, SEED).at(1);
+
+    embedder(format, 2, 4).embed(byV2, 1);
+    new Embedder(new EmbedSettings(Algorithm.V1, 2, 4, "VEILMARK2026"), KEY, format).embed(byV1, 1);
+
+    assertThat(psnr(host.y(), byV1.y()) - psnr(host.y(), byV2.y())).isCloseTo(2, within(0.5));
   }
 
   @Test
