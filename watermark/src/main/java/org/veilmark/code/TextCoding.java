@@ -12,32 +12,41 @@ import java.util.Optional;
  * changed.
  */
 public enum TextCoding {
-  DIGITS(0, "09"),
-  UPPER(1, "09AZ"),
-  LOWER(2, "09az--__..  "),
-  PRINTABLE(3, " ~"),
+  DIGITS(0, "digits", "09"),
+  UPPER(1, "capitals and digits", "09AZ"),
+  LOWER(2, "small letters and digits", "09az--__..  "),
+  PRINTABLE(3, "characters of ASCII", " ~"),
   /** Latin, Greek and Cyrillic. */
-  EUROPEAN(4, " ~\u00a0\u024f\u0370\u052f\u2010\u2026\u20ac\u20ac"),
+  EUROPEAN(
+      4, "characters of European scripts", " ~\u00a0\u024f\u0370\u052f\u2010\u2026\u20ac\u20ac"),
   /** ASCII, kana, ideographs, and the punctuation that goes with them. */
-  EAST_ASIAN(5, " ~\u2010\u2026\u3000\u30ff\u4e00\u9fff\uff01\uff5e"),
+  EAST_ASIAN(
+      5, "Chinese or Japanese characters", " ~\u2010\u2026\u3000\u30ff\u4e00\u9fff\uff01\uff5e"),
   /** The basic multilingual plane without surrogates. */
-  BASIC_PLANE(6, "\u0001\ud7ff\ue000\uffff"),
+  BASIC_PLANE(6, "characters of living scripts", "\u0001\ud7ff\ue000\uffff"),
   /** Every code point that a text can hold. */
-  UNICODE(7, "\u0001\ud7ff\ue000\uffff\ud800\udc00\udbff\udfff");
+  UNICODE(7, "characters of any script", "\u0001\ud7ff\ue000\uffff\ud800\udc00\udbff\udfff");
 
   private final int wireId;
+  private final String characters;
 
   /** First and last code point of each range, in turn. */
   private final String ranges;
 
-  TextCoding(int wireId, String ranges) {
+  TextCoding(int wireId, String characters, String ranges) {
     this.wireId = wireId;
+    this.characters = characters;
     this.ranges = ranges;
   }
 
   /** The number that stands for this coding in a payload frame, 0 to 7. */
   public int wireId() {
     return wireId;
+  }
+
+  /** What its texts are made of, for people: a plural. */
+  public String characters() {
+    return characters;
   }
 
   /** The coding with a wire id, 0 to 7. */
@@ -57,6 +66,19 @@ public enum TextCoding {
       number = number.multiply(base).add(BigInteger.valueOf(digit + 1L));
     }
     return Optional.of(number);
+  }
+
+  /** How many characters any text of this coding can have whose number is to take {@code bits}. */
+  public int charactersIn(int bits) {
+    BigInteger base = BigInteger.valueOf(size());
+    // The greatest number of a text of so many characters.
+    BigInteger greatest = base;
+    int count = 0;
+    while (greatest.bitLength() <= bits) {
+      count++;
+      greatest = greatest.add(BigInteger.ONE).multiply(base);
+    }
+    return count;
   }
 
   /**

@@ -29,6 +29,17 @@ public record CarrierFormat(
   public static final CarrierFormat STANDARD =
       new CarrierFormat(64, 0.04, 0.24, 0.2, 1.0, 2.0, 0.5, 16);
 
+  /** Of so many bins, how many are pilots. */
+  int pilotsOf(int bins) {
+    return (int) Math.round(pilotShare * bins);
+  }
+
+  /** Coded coefficients of an epoch: two for every bin of the band that is no pilot. */
+  public int coefficientsPerEpoch() {
+    int bins = new CarrierBand(this).size();
+    return 2 * (bins - pilotsOf(bins));
+  }
+
   /** Length of an epoch, +P then -P, in seconds. */
   public double epochSeconds() {
     return 2 * slotSeconds;

@@ -21,7 +21,7 @@ public final class EpochPattern {
 
   EpochPattern(CarrierFormat format, CarrierBand band, KeyedRandom random) {
     int[] order = random.permutation(band.size());
-    int pilotCount = (int) Math.round(format.pilotShare() * band.size());
+    int pilotCount = format.pilotsOf(band.size());
     pilots = Arrays.copyOf(order, pilotCount);
     data = Arrays.copyOfRange(order, pilotCount, order.length);
     pilotCos = new float[pilotCount];

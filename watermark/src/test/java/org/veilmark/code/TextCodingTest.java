@@ -41,6 +41,18 @@ class TextCodingTest {
   }
 
   @ParameterizedTest
+  @EnumSource(TextCoding.class)
+  void charactersIn_bits_isOneLessThanTheFirstTextBeyondThem(TextCoding coding) {
+    for (int bits : new int[] {0, 3, 32, 64, 1288}) {
+      String beyond = coding.decode(BigInteger.ONE.shiftLeft(bits));
+
+      assertThat(coding.charactersIn(bits))
+          .as("%d bits", bits)
+          .isEqualTo(beyond.codePointCount(0, beyond.length()) - 1);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "DIGITS, 0123456789, 10",
     "UPPER, ABCXYZ0189, 36",
