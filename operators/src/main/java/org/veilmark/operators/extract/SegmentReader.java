@@ -2,10 +2,9 @@ package org.veilmark.operators.extract;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.veilmark.code.Algorithm;
 import org.veilmark.extract.Evidence;
-import org.veilmark.extract.GeometrySearch;
 import org.veilmark.extract.ResidualCollector;
+import org.veilmark.extract.SurestMap;
 import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
@@ -14,6 +13,7 @@ import org.veilmark.media.VideoFrame;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.io.FlinkByteSource;
 import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.mark.Marks;
 import org.veilmark.operators.work.DecodeWarnings;
 import org.veilmark.operators.work.Descriptors;
 import org.veilmark.operators.work.PresentationClock;
@@ -76,8 +76,11 @@ final class SegmentReader {
       progress.frameDone((long) format.width() * format.height());
       frame = decoder.next();
     }
-    GeometrySearch search = new GeometrySearch(keys.resolve(descriptor.getKeyId()), Algorithm.V2);
-    Evidence evidence = search.read(collector.finish());
+    Evidence evidence =
+        SurestMap.read(
+            collector.finish(),
+            keys.resolve(descriptor.getKeyId()),
+            Marks.toTry(descriptor.getAlgorithm()));
     return SegmentEvidence.newBuilder()
         .setJobId(descriptor.getJobId())
         .setSegmentIndex(descriptor.getSegmentIndex())

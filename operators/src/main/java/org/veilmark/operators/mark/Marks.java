@@ -6,6 +6,7 @@ import org.veilmark.code.Algorithm;
 import org.veilmark.code.MessageException;
 import org.veilmark.code.PayloadFrame;
 import org.veilmark.embed.EmbedSettings;
+import org.veilmark.embed.MessageLimit;
 import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.schema.MarkSettings;
@@ -15,7 +16,10 @@ public final class Marks {
   /**
    * The schemes that can be embedded and extracted, in the order in which extraction tries them.
    */
-  private static final List<Algorithm> AVAILABLE = List.of(Algorithm.V2);
+  private static final List<Algorithm> AVAILABLE = List.of(Algorithm.V2, Algorithm.V1);
+
+  /** From here on a video holds v1 three times over. */
+  private static final double LONG_SECONDS = 180;
 
   private Marks() {}
 
@@ -43,6 +47,25 @@ public final class Marks {
   }
 
   /**
+   * Refuses a message that the video is too short for; a strength of 0 puts none in.
+   *
+   * @param markedSeconds length of the part of the video that is marked
+   */
+  public static void requireFit(EmbedSettings settings, double markedSeconds) throws JobException {
+    if (settings.strength() == 0) {
+      return;
+    }
+    try {
+      MessageLimit.check(
+          settings.algorithm(),
+          PayloadFrame.of(settings.message(), settings.level()),
+          markedSeconds);
+    } catch (MessageException e) {
+      throw new JobException(FailureCode.MESSAGE_INVALID, e.getMessage(), e);
+    }
+  }
+
+  /**
    * The schemes that an extraction tries, in order.
    *
    * @param requested null: all
@@ -52,9 +75,13 @@ public final class Marks {
     return requested == null ? AVAILABLE : List.of(algorithm(requested));
   }
 
-  /** The scheme of an embedding that does not ask for one. */
-  public static org.veilmark.schema.Algorithm byDefault() {
-    return org.veilmark.schema.Algorithm.V2;
+  /**
+   * The scheme of an embedding that does not ask for one.
+   *
+   * @param markedSeconds length of the part of the video that is marked
+   */
+  public static org.veilmark.schema.Algorithm byDefault(double markedSeconds) {
+    return toRecord(markedSeconds >= LONG_SECONDS ? Algorithm.V1 : Algorithm.V2);
   }
 
   /** As records name it. */

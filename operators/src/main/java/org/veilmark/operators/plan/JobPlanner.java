@@ -57,13 +57,12 @@ final class JobPlanner {
    */
   SegmentPlan plan(JobRequest request) throws JobException, MediaException {
     final long startedAtMillis = clock.millis();
-    PlannedMark mark = PlannedMark.NONE;
     checkIdentity(request);
     keys.resolve(request.getKeyId());
     Location input = RequestChecks.location(request.getInputUri(), "input");
     FlinkByteSource source;
     if (request.getKind() == JobKind.EMBED) {
-      mark = PlannedMark.of(request);
+      PlannedMark.check(request);
       source = RequestChecks.readable(input);
       RequestChecks.requireWritable(
           RequestChecks.location(request.getOutputUri(), "output"),
@@ -80,7 +79,7 @@ final class JobPlanner {
         media.checkEncodable(stream);
       }
       GopIndex index = media.indexGops(source);
-      return new Cutter(request, stream, index, mark).cut(startedAtMillis);
+      return new Cutter(request, stream, index).cut(startedAtMillis);
     } catch (IOException e) {
       throw new JobException(
           FailureCode.INPUT_UNREADABLE, "cannot read " + input + ": " + Failures.oneLine(e), e);
@@ -127,19 +126,24 @@ final class JobPlanner {
     private final JobRequest request;
     private final VideoStreamInfo stream;
     private final GopIndex index;
-    private final PlannedMark mark;
     private final PresentationClock presentation;
+    private final TickRange part;
+    private final PlannedMark mark;
     private final SegmentPlanner planner;
     private final Wave wave;
     private final List<SegmentSpan> spans = new ArrayList<>();
     private final List<SegmentDescriptor> descriptors = new ArrayList<>();
 
-    Cutter(JobRequest request, VideoStreamInfo stream, GopIndex index, PlannedMark mark) {
+    Cutter(JobRequest request, VideoStreamInfo stream, GopIndex index) throws JobException {
       this.request = request;
       this.stream = stream;
       this.index = index;
-      this.mark = mark;
       presentation = new PresentationClock(index.timeBase(), index.firstPtsTicks());
+      part = TickRange.of(request, presentation, index.endPtsTicks());
+      mark =
+          request.getKind() == JobKind.EMBED
+              ? PlannedMark.of(request, part.seconds(index))
+              : PlannedMark.NONE;
       planner =
           new SegmentPlanner(
               request.getKind() == JobKind.EMBED
@@ -151,7 +155,6 @@ final class JobPlanner {
     }
 
     SegmentPlan cut(long startedAtMillis) throws JobException {
-      TickRange part = TickRange.of(request, presentation, index.endPtsTicks());
       boolean embedding = request.getKind() == JobKind.EMBED;
       List<Gop> gops = embedding ? index.gops() : part.touching(index.gops());
       if (gops.isEmpty()) {
@@ -164,7 +167,7 @@ final class JobPlanner {
           first = Math.max(first, part.fromTicks());
           end = Math.min(end, part.endTicks());
         }
-        add(group, first, end, part);
+        add(group, first, end);
       }
       JobManifest manifest =
           JobManifest.newBuilder()
@@ -181,7 +184,7 @@ final class JobPlanner {
       return new SegmentPlan(manifest, descriptors);
     }
 
-    private void add(GopGroup group, long firstPtsTicks, long endPtsTicks, TickRange part) {
+    private void add(GopGroup group, long firstPtsTicks, long endPtsTicks) {
       int segmentIndex = spans.size();
       SegmentSpan span =
           SegmentSpan.newBuilder()
@@ -211,6 +214,7 @@ final class JobPlanner {
               .setSeekBytePosition(group.first().start().bytePosition())
               .setKeyFramesOnly(wave != Wave.STUDY)
               .setKeyId(request.getKeyId())
+              .setAlgorithm(request.getAlgorithm())
               .setMark(mark.settings())
               .setMarkFromPtsTicks(part.fromTicks())
               .setMarkEndPtsTicks(part.endTicks())

@@ -21,21 +21,32 @@ record PlannedMark(
   /** Of an extraction. */
   static final PlannedMark NONE = new PlannedMark(null, null);
 
-  /** Of an embedding. */
-  static PlannedMark of(JobRequest request) throws JobException {
+  /**
+   * Of an embedding.
+   *
+   * @param markedSeconds length of the part of the video that is to be marked
+   */
+  static PlannedMark of(JobRequest request, double markedSeconds) throws JobException {
     if (request.getMessage() == null) {
       throw new JobException(FailureCode.MESSAGE_INVALID, "the request has no message");
     }
     MarkSettings mark =
         MarkSettings.newBuilder()
             .setAlgorithm(
-                request.getAlgorithm() == null ? Marks.byDefault() : request.getAlgorithm())
+                request.getAlgorithm() == null
+                    ? Marks.byDefault(markedSeconds)
+                    : request.getAlgorithm())
             .setLevel(request.getLevel())
             .setStrength(request.getStrength())
             .setMessage(request.getMessage())
             .build();
-    Marks.settings(mark);
+    Marks.requireFit(Marks.settings(mark), markedSeconds);
     return new PlannedMark(mark, encoding(request.getEncoding()));
+  }
+
+  /** Refuses an embedding of what no video can carry, or cannot be coded. */
+  static void check(JobRequest request) throws JobException {
+    PlannedMark unused = of(request, Double.POSITIVE_INFINITY);
   }
 
   private static org.veilmark.schema.EncoderSettings encoding(

@@ -2,6 +2,7 @@ package org.veilmark.operators.plan;
 
 import java.util.List;
 import org.veilmark.media.Gop;
+import org.veilmark.media.GopIndex;
 import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.work.PresentationClock;
@@ -36,6 +37,13 @@ record TickRange(long fromTicks, long endTicks) {
               + clock.micros(videoEndTicks));
     }
     return new TickRange(from, endMicros == null ? Long.MAX_VALUE : clock.firstTickFrom(endMicros));
+  }
+
+  /** How much of a video this is, in seconds; 0 if nothing. */
+  double seconds(GopIndex index) {
+    long from = Math.max(fromTicks, index.firstPtsTicks());
+    long end = Math.min(endTicks, index.endPtsTicks());
+    return index.timeBase().toSeconds(Math.max(0, end - from));
   }
 
   /** The GOPs with something of this part in them. */

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.veilmark.code.Algorithm;
 import org.veilmark.extract.Evidence;
 import org.veilmark.extract.GeometrySearch;
 import org.veilmark.extract.ResidualCollector;
+import org.veilmark.extract.SurestMap;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.mark.Marks;
 import org.veilmark.operators.testing.FakeMedia;
 import org.veilmark.operators.testing.Samples;
 import org.veilmark.operators.work.SegmentProgress;
@@ -46,8 +51,35 @@ class SegmentReaderTest {
       collector.add(FakeMedia.picture(tick), tick, tick % 2 == 0);
     }
     Evidence expected =
-        new GeometrySearch(KeySource.development().read(), Algorithm.V2).read(collector.finish());
+        SurestMap.read(
+            collector.finish(),
+            KeySource.development().read(),
+            List.of(Algorithm.V2, Algorithm.V1));
     assertThat(evidence.getEvidence()).isEqualTo(ByteBuffer.wrap(expected.toBytes()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Algorithm.class)
+  void read_oneAlgorithmAskedFor_looksForNoOther(Algorithm algorithm) throws Exception {
+    SegmentEvidence evidence =
+        reader.read(descriptor().setAlgorithm(Marks.toRecord(algorithm)).build());
+
+    ResidualCollector collector = new ResidualCollector(FakeMedia.FORMAT);
+    for (int tick = 4; tick < 8; tick++) {
+      collector.add(FakeMedia.picture(tick), tick, tick % 2 == 0);
+    }
+    Evidence expected =
+        new GeometrySearch(KeySource.development().read(), algorithm).read(collector.finish());
+    assertThat(evidence.getEvidence()).isEqualTo(ByteBuffer.wrap(expected.toBytes()));
+  }
+
+  @Test
+  void read_algorithmOfALaterVersion_isRefused() {
+    assertThatThrownBy(
+            () ->
+                reader.read(
+                    descriptor().setAlgorithm(org.veilmark.schema.Algorithm.UNKNOWN).build()))
+        .isInstanceOf(JobException.class);
   }
 
   @Test

@@ -45,17 +45,20 @@ class JobPlannerTest {
   void makePlanner() throws IOException {
     host = Files.writeString(directory.resolve("host.mp4"), "a video");
     marked = directory.resolve("marked.mp4");
-    planner =
-        new JobPlanner(
-            new FakeMedia(VIDEO_SECONDS, GOP_SECONDS),
-            KeySource.development(),
-            new PlanOptions(
-                Location.of(directory.resolve("staging")),
-                directory.toString(),
-                new SegmentLimits(4, 1, 10),
-                1,
-                Duration.ofMinutes(1)),
-            Clock.fixed(Instant.ofEpochMilli(1234), ZoneOffset.UTC));
+    planner = plannerOf(VIDEO_SECONDS);
+  }
+
+  private JobPlanner plannerOf(int seconds) throws IOException {
+    return new JobPlanner(
+        new FakeMedia(seconds, GOP_SECONDS),
+        KeySource.development(),
+        new PlanOptions(
+            Location.of(directory.resolve("staging")),
+            directory.toString(),
+            new SegmentLimits(4, 1, 10),
+            1,
+            Duration.ofMinutes(1)),
+        Clock.fixed(Instant.ofEpochMilli(1234), ZoneOffset.UTC));
   }
 
   private JobRequest.Builder embed() {
@@ -107,6 +110,64 @@ class JobPlannerTest {
     assertThat(segment.getMark()).isEqualTo(Samples.mark());
     assertThat(segment.getEncoding())
         .isEqualTo(new EncoderSettings("h264", 18.0, "medium", null, 1));
+  }
+
+  @Test
+  void plan_embeddingWithoutAlgorithm_takesV1FromThreeMarkedMinutesOn() throws Exception {
+    assertThat(algorithmOf(179, embed())).isEqualTo(Algorithm.V2);
+    assertThat(algorithmOf(180, embed())).isEqualTo(Algorithm.V1);
+    assertThat(algorithmOf(180, embed().setStartMicros(1L))).isEqualTo(Algorithm.V2);
+    assertThat(algorithmOf(200, embed().setEndMicros(180_000_000L))).isEqualTo(Algorithm.V1);
+    assertThat(algorithmOf(180, embed().setAlgorithm(Algorithm.V2))).isEqualTo(Algorithm.V2);
+    assertThat(algorithmOf(22, embed().setAlgorithm(Algorithm.V1))).isEqualTo(Algorithm.V1);
+  }
+
+  private Algorithm algorithmOf(int videoSeconds, JobRequest.Builder request) throws Exception {
+    SegmentPlan plan = plannerOf(videoSeconds).plan(request.build());
+    Algorithm algorithm = plan.getManifest().getMark().getAlgorithm();
+    assertThat(plan.getSegments())
+        .allSatisfy(segment -> assertThat(segment.getMark().getAlgorithm()).isEqualTo(algorithm));
+    return algorithm;
+  }
+
+  @Test
+  void plan_messageTooLongForThePart_isRefusedWithWhatFits() throws Exception {
+    JobRequest.Builder request =
+        embed()
+            .setMessage("ABCDEFGHIJKLMNOPQRSTUVWX")
+            .setStartMicros(5_000_000L)
+            .setEndMicros(8_000_000L);
+
+    Throwable thrown = catchThrowable(() -> planner.plan(request.build()));
+
+    assertThat(thrown)
+        .isInstanceOf(JobException.class)
+        .hasMessage(
+            "a message of 24 characters needs 3.7 s of video, this range has 3.0 s:"
+                + " at most 12 capitals and digits fit");
+    assertThat(((JobException) thrown).code()).isEqualTo(FailureCode.MESSAGE_INVALID);
+    try (var files = Files.list(directory)) {
+      assertThat(files).containsExactly(host);
+    }
+    planner.plan(request.setEndMicros(9_000_000L).build());
+    planner.plan(request.setEndMicros(6_000_000L).setStrength(0.0).build());
+  }
+
+  @Test
+  void plan_messageTooLongForTheVideo_isRefused() throws Exception {
+    JobPlanner shortVideo = plannerOf(2);
+
+    assertThat(catchThrowable(() -> shortVideo.plan(embed().build())))
+        .isInstanceOf(JobException.class)
+        .hasMessageContaining("this range has 2.0 s: not even one character fits");
+  }
+
+  @Test
+  void plan_extraction_passesOnWhatIsAskedFor() throws Exception {
+    assertThat(planner.plan(extract().build()).getSegments())
+        .allSatisfy(segment -> assertThat(segment.getAlgorithm()).isNull());
+    assertThat(planner.plan(extract().setAlgorithm(Algorithm.V1).build()).getSegments())
+        .allSatisfy(segment -> assertThat(segment.getAlgorithm()).isEqualTo(Algorithm.V1));
   }
 
   @Test

@@ -1,11 +1,11 @@
 package org.veilmark.operators.testing;
 
-import org.veilmark.code.Algorithm;
 import org.veilmark.embed.Embedder;
-import org.veilmark.extract.GeometrySearch;
 import org.veilmark.extract.ResidualCollector;
+import org.veilmark.extract.SurestMap;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.mark.Marks;
+import org.veilmark.schema.MarkSettings;
 import org.veilmark.signal.BytePlane;
 import org.veilmark.signal.Picture;
 import org.veilmark.signal.PictureFormat;
@@ -19,8 +19,13 @@ public final class MarkedPictures {
 
   /** Evidence of the marked picture, shown from one second to another. */
   public static byte[] evidence(double fromSeconds, double toSeconds) throws Exception {
-    Embedder embedder =
-        new Embedder(Marks.settings(Samples.mark()), KeySource.development().read(), FORMAT);
+    return evidence(Samples.mark(), fromSeconds, toSeconds);
+  }
+
+  /** Evidence of the picture marked as asked for. */
+  public static byte[] evidence(MarkSettings mark, double fromSeconds, double toSeconds)
+      throws Exception {
+    Embedder embedder = new Embedder(Marks.settings(mark), KeySource.development().read(), FORMAT);
     return collect(fromSeconds, toSeconds, embedder::embed);
   }
 
@@ -41,8 +46,7 @@ public final class MarkedPictures {
       change.apply(picture, at);
       collector.add(picture, at, /* keyFrame= */ false);
     }
-    return new GeometrySearch(KeySource.development().read(), Algorithm.V2)
-        .read(collector.finish())
+    return SurestMap.read(collector.finish(), KeySource.development().read(), Marks.toTry(null))
         .toBytes();
   }
 

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +21,13 @@ import org.veilmark.operators.testing.HarnessRuns;
 import org.veilmark.operators.testing.HarnessRuns.Step;
 import org.veilmark.operators.testing.MarkedPictures;
 import org.veilmark.operators.testing.Samples;
+import org.veilmark.schema.Algorithm;
+import org.veilmark.schema.ExtractResult;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobManifest;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobState;
+import org.veilmark.schema.MarkSettings;
 import org.veilmark.schema.SegmentEvidence;
 
 class VotePayloadTest {
@@ -106,6 +110,26 @@ class VotePayloadTest {
     steps.add(isEmpty());
     assertThat(runs.straight(steps)).containsExactly(expected);
     assertThat(runs.restoringBetween(steps)).containsExactly(expected);
+  }
+
+  @Test
+  void process_videoMarkedByV1_isReadUnlessV2IsAskedFor() throws Exception {
+    MarkSettings mark = MarkSettings.newBuilder(Samples.mark()).setAlgorithm(Algorithm.V1).build();
+    SegmentEvidence whole = Samples.evidence("job", 0, MarkedPictures.evidence(mark, 0, 12));
+
+    assertThat(read(whole, null).getAlgorithm()).isEqualTo(Algorithm.V1);
+    assertThat(read(whole, null).getMessage()).isEqualTo(Samples.MESSAGE);
+    assertThat(read(whole, Algorithm.V1).getMessage()).isEqualTo(Samples.MESSAGE);
+    assertThat(read(whole, Algorithm.V2).getFound()).isFalse();
+    assertThat(read(evidence.get(0), Algorithm.V1).getFound()).isFalse();
+  }
+
+  private ExtractResult read(SegmentEvidence whole, @Nullable Algorithm algorithm)
+      throws Exception {
+    JobManifest manifest =
+        Samples.manifest(
+            Samples.request("job", JobKind.EXTRACT).setAlgorithm(algorithm).build(), 1);
+    return runs.straight(List.of(manifest(manifest), evidence(whole))).get(0).getExtractResult();
   }
 
   @Test
