@@ -61,7 +61,9 @@ final class EmbedCommand implements Callable<Integer> {
       names = {"-m", "--message"},
       required = true,
       paramLabel = "TEXT",
-      description = "What to hide: 1 to 64 characters of any script; the shorter, the tougher.")
+      description =
+          "What to hide: 1 to 64 characters of any script; the shorter, the tougher. Less than "
+              + "20 s of video may hold less.")
   private String message;
 
   @Option(
@@ -74,7 +76,9 @@ final class EmbedCommand implements Callable<Integer> {
       names = "--algo",
       paramLabel = "v1|v2",
       converter = AlgorithmConverter.class,
-      description = "Scheme of the mark; v2, the default, takes any length. v1 is to come.")
+      description =
+          "Scheme of the mark: v1 is fainter and spread over a minute, v2 stands in every few "
+              + "seconds; default: v1 from three minutes on, else v2.")
   private @Nullable Algorithm algorithm;
 
   @Option(

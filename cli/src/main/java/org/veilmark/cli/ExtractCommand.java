@@ -53,7 +53,7 @@ final class ExtractCommand implements Callable<Integer> {
       names = "--algo",
       paramLabel = "v1|v2",
       converter = AlgorithmConverter.class,
-      description = "Scheme of the mark; default: all.")
+      description = "Scheme of the mark to look for; default: both.")
   private @Nullable Algorithm algorithm;
 
   @Option(

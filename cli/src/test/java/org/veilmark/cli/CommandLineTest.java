@@ -75,8 +75,7 @@ class CommandLineTest {
       value = {
         "--level 3            | level 3",
         "--level two          | 'two' is not an int",
-        "--algo v1            | not supported yet",
-        "--algo v3            | there is no algorithm 'v3'",
+        "--algo v3            | there is no algorithm 'v3', only v1 and v2",
         "--strength -0.1      | strength -0.1",
         "--strength NaN       | strength NaN",
         "--strength 11        | strength 11",
@@ -178,16 +177,43 @@ class CommandLineTest {
 
     assertThat(
             commands.run(
-                "extract a.mp4 --algo v2 --effort look --threshold 1e-6 --json".split(" ")))
+                "extract a.mp4 --algo v1 --effort look --threshold 1e-6 --json".split(" ")))
         .isZero();
     JobRequest request = runner.requests.get(0);
     assertThat(request.getEffort()).isEqualTo(Effort.LOOK);
     assertThat(request.getFalsePositiveThreshold()).isEqualTo(1e-6);
-    assertThat(request.getAlgorithm()).isEqualTo(Algorithm.V2);
+    assertThat(request.getAlgorithm()).isEqualTo(Algorithm.V1);
+  }
+
+  @Test
+  void extract_withoutOptions_looksForEveryAlgorithm() {
+    assertThat(extracting(request -> Records.found(request, "hi")).run("extract", "a.mp4"))
+        .isZero();
+    assertThat(runner.requests.get(0).getAlgorithm()).isNull();
   }
 
   @ParameterizedTest
-  @CsvSource({"--effort hard", "--threshold 0", "--threshold 1", "--threshold x", "--algo v1"})
+  @CsvSource({"v1, V1", "V1, V1", "v2, V2"})
+  void embed_byAlgorithm_asksForItAndSaysWhichWasTaken(String name, Algorithm algorithm) {
+    CommandFixture commands = commands();
+
+    assertThat(commands.run("embed", "in.mp4", "out.mp4", "-m", "hi", "--algo", name, "--json"))
+        .isZero();
+    assertThat(runner.requests.get(0).getAlgorithm()).isEqualTo(algorithm);
+    assertThat(commands.out()).contains("\"algo\":\"" + name.toLowerCase(Locale.ROOT) + "\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"embed, default: v1 from three minutes on", "extract, default: both"})
+  void help_aboutTheAlgorithm_saysWhatTheDefaultDoes(String command, String sentence) {
+    CommandFixture commands = commands();
+
+    assertThat(commands.run(command, "--help")).isZero();
+    assertThat(commands.out().replaceAll("\\s+", " ")).contains(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--effort hard", "--threshold 0", "--threshold 1", "--threshold x", "--algo v3"})
   void extract_ofWhatCannotBe_isAUsageErrorOnOneLine(String options) {
     CommandFixture commands = commands();
 

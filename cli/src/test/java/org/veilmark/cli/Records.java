@@ -27,7 +27,7 @@ public final class Records {
             .setOutputUri(String.valueOf(request.getOutputUri()))
             .setOutputBytes(1_900_000)
             .setDurationMicros(10_040_000)
-            .setAlgorithm(Algorithm.V2)
+            .setAlgorithm(request.getAlgorithm() == null ? Algorithm.V2 : request.getAlgorithm())
             .setLevel(request.getLevel())
             .setSegmentsReencoded(3)
             .setSegmentsCopied(1)

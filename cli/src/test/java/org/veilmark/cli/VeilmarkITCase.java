@@ -141,6 +141,36 @@ class VeilmarkITCase {
   }
 
   @Test
+  void embed_byV1_isReadByWhoeverDoesNotAskForV2() throws Exception {
+    Outcome asked =
+        run("embed", "clip.mp4", "v1.mp4", "-m", MESSAGE, "--algo", "v1", "--preset", "ultrafast");
+    Outcome any = run("extract", "v1.mp4", "marked.mp4", "--json");
+    Outcome wrong = run("extract", "v1.mp4", "--algo", "v2");
+
+    assertThat(asked.out()).contains("(v1, level 2");
+    assertThat(any.exitCode()).as(any.out() + any.err()).isZero();
+    assertThat(any.out().lines())
+        .allMatch(line -> line.contains("\"message\":\"" + MESSAGE + "\""))
+        .satisfiesExactly(
+            first -> assertThat(first).contains("\"algo\":\"v1\""),
+            second -> assertThat(second).contains("\"algo\":\"v2\""));
+    assertThat(wrong.exitCode()).as(wrong.out()).isEqualTo(1);
+  }
+
+  @Test
+  void embed_ofAMessageTooLongForTheRange_isAUsageErrorThatSaysWhatFits() throws Exception {
+    Outcome outcome =
+        run("embed", "clip.mp4", "long.mp4", "-m", "COPY 17 FOR THE CRITICS", "--end", "3");
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err())
+        .contains(
+            "clip.mp4: a message of 23 characters needs 4.5 s of video, this range has 3.0 s:"
+                + " at most 9 characters of ASCII fit");
+    assertThat(directory.resolve("long.mp4")).doesNotExist();
+  }
+
+  @Test
   void extract_ofAnUnmarkedClip_endsWithOne() throws Exception {
     Outcome outcome = run("extract", "clip.mp4");
 
