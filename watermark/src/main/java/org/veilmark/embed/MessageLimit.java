@@ -12,7 +12,7 @@ import org.veilmark.spread.CarrierFormat;
  * How much video a message needs so that the marked copy, as it is, gives it back.
  *
  * <p>Nothing is promised of attacked copies: more video always makes a mark tougher. What is
- * promised was measured: docs/decisions/0007-v1-and-length-limits.md.
+ * promised was measured: docs/decisions/0008-v1-and-length-limits.md.
  */
 public final class MessageLimit {
   /** What the first epoch takes until its second sign begins to tell the mark from the host. */
