@@ -1,5 +1,8 @@
 package org.veilmark.extract;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.veilmark.signal.CanonicalFrame;
 import org.veilmark.signal.Picture;
@@ -10,15 +13,17 @@ import org.veilmark.spread.CarrierFormat;
 import org.veilmark.transform.GridReader;
 
 /**
- * Reads evidence from the pictures of a piece of video, which come in presentation order. Not safe
+ * Reads residuals from the pictures of a piece of video, which come in presentation order. Not safe
  * for use by several threads.
+ *
+ * <p>Holds about 1.8 MB a second of 16:9 video.
  */
 public final class ResidualCollector {
   /** Pictures looked at in a second, besides keyframes: more of them hardly say more. */
   private static final double PICTURES_PER_SECOND = 8;
 
   /** Keyframes are coded finer and keep more of the mark than those predicted from them. */
-  private static final float KEYFRAME_WEIGHT = 8;
+  private static final float KEYFRAME_WEIGHT = 6;
 
   private final PictureFormat format;
   private final CarrierBand band;
@@ -26,11 +31,14 @@ public final class ResidualCollector {
   private final GridReader chromaReader;
   private final ResidualFilter filter;
   private final float[] grid;
-  private float[][] sums;
   private final CanonicalFrame frame;
-  private final TreeMap<Integer, float[][]> bins = new TreeMap<>();
-  private int openBin;
-  private boolean open;
+  private final List<Integer> bins = new ArrayList<>();
+  private final List<Float> weights = new ArrayList<>();
+
+  /** By plane, then by picture. */
+  private final List<List<StoredGrid>> stored =
+      List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+
   private long lastTick = Long.MIN_VALUE;
 
   /** A collector of pictures of one format. */
@@ -50,7 +58,6 @@ public final class ResidualCollector {
             frame, format.chromaWidth(), format.chromaHeight(), format.width(), format.height());
     filter = new ResidualFilter(frame.codedWidth(), frame.codedHeight());
     grid = new float[frame.area()];
-    sums = new float[Evidence.PLANES][frame.area()];
   }
 
   /** Whether a picture is to be looked at; ask before the picture is copied from the decoder. */
@@ -61,7 +68,7 @@ public final class ResidualCollector {
   /**
    * Looks at a picture.
    *
-   * @param presentationSeconds from the start of the video; not before that of the picture before
+   * @param presentationSeconds from the start of the video
    * @throws IllegalArgumentException where the picture is not of the collector's format
    */
   public void add(Picture picture, double presentationSeconds, boolean keyFrame) {
@@ -69,42 +76,50 @@ public final class ResidualCollector {
       throw new IllegalArgumentException(
           "a picture of " + picture.format() + " for a collector of " + format);
     }
-    int bin = Evidence.binOf(presentationSeconds);
-    if (open && bin != openBin) {
-      closeBin();
-    }
-    openBin = bin;
-    open = true;
     lastTick = tick(presentationSeconds);
-    float weight = keyFrame ? KEYFRAME_WEIGHT : 1;
-    accumulate(picture.y(), lumaReader, weight, sums[0]);
-    accumulate(picture.u(), chromaReader, weight, sums[1]);
-    accumulate(picture.v(), chromaReader, weight, sums[2]);
+    bins.add(Evidence.binOf(presentationSeconds));
+    weights.add(keyFrame ? KEYFRAME_WEIGHT : 1);
+    store(picture.y(), lumaReader, stored.get(0));
+    store(picture.u(), chromaReader, stored.get(1));
+    store(picture.v(), chromaReader, stored.get(2));
+  }
+
+  private void store(Plane plane, GridReader reader, List<StoredGrid> pictures) {
+    reader.read(plane, grid);
+    filter.apply(grid);
+    pictures.add(new StoredGrid(grid));
   }
 
   /** What was read; no more pictures can be added. */
   public Residuals finish() {
-    if (open) {
-      closeBin();
+    SortedMap<Integer, float[][]> sums = new TreeMap<>();
+    for (int bin : bins) {
+      sums.computeIfAbsent(bin, b -> new float[Evidence.PLANES][frame.area()]);
     }
-    return new Residuals(band, frame.shownWidth(), frame.shownHeight(), bins);
+    if (!bins.isEmpty()) {
+      HostRemover remover = new HostRemover(frame.codedWidth(), frame.codedHeight());
+      for (int plane = 0; plane < Evidence.PLANES; plane++) {
+        remover.learn(stored.get(plane));
+        for (int j = 0; j < bins.size(); j++) {
+          stored.get(plane).get(j).read(grid);
+          remover.apply(grid);
+          add(grid, weights.get(j), sums.get(bins.get(j))[plane]);
+        }
+        stored.get(plane).clear();
+      }
+    }
+    for (float[][] planes : sums.values()) {
+      for (int plane = 0; plane < planes.length; plane++) {
+        planes[plane] = frame.toShown(planes[plane]);
+      }
+    }
+    return new Residuals(band, frame.shownWidth(), frame.shownHeight(), sums);
   }
 
-  private void accumulate(Plane plane, GridReader reader, float weight, float[] sum) {
-    reader.read(plane, grid);
-    filter.apply(grid);
+  private static void add(float[] grid, float weight, float[] sum) {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += weight * grid[i];
     }
-  }
-
-  private void closeBin() {
-    for (int plane = 0; plane < sums.length; plane++) {
-      sums[plane] = frame.toShown(sums[plane]);
-    }
-    bins.put(openBin, sums);
-    sums = new float[Evidence.PLANES][frame.area()];
-    open = false;
   }
 
   private static long tick(double seconds) {

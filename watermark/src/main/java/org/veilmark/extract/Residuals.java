@@ -13,7 +13,7 @@ import org.veilmark.spread.CarrierBand;
  */
 public final class Residuals {
   /** Evidence is rounded to multiples of this, well below its noise. */
-  private static final float STEP = 4;
+  private static final float STEP = 0.25f;
 
   private final CarrierBand band;
   private final int width;

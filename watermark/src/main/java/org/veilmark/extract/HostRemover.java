@@ -1,0 +1,100 @@
+package org.veilmark.extract;
+
+import java.util.List;
+import org.veilmark.transform.Blur;
+
+/**
+ * Takes the host out of the filtered pictures of one plane, as far as it can be told from the mark,
+ * and weighs what is left by how much of it is likely to be the mark. Not safe for use by several
+ * threads.
+ *
+ * <p>What stays over time is host, since the mark's sign alternates: the mean over time is taken
+ * off, as much of it as each part of a picture shows to hold (least squares over a neighbourhood),
+ * so that a cut or a moving object does not bring in host that was not there. What is left is
+ * divided by its local variance, the weight of a matched filter in noise of that variance; that no
+ * single edge outweighs the rest, it is clipped first.
+ */
+final class HostRemover {
+  private static final double NEIGHBOURHOOD_SIGMA = 2;
+  private static final double VARIANCE_SIGMA = 1.5;
+
+  /** Squared code values below which a neighbourhood's power is rounding. */
+  private static final float LEAST_POWER8 = 0.05f;
+
+  /** The mean is taken off where it correlates with a picture by more; whole from the second on. */
+  private static final double LEAST_CORRELATION = 0.3;
+
+  private static final double WHOLE_CORRELATION = 0.5;
+
+  /** In standard deviations. */
+  private static final float CLIP = 1.5f;
+
+  /** Keeps flat areas, where only rounding is left, from being blown up; in 8-bit code values. */
+  private static final float FLOOR8 = 1f;
+
+  private final Blur neighbourhood;
+  private final Blur variance;
+  private final float[] mean;
+  private final float[] meanPower;
+  private final float[] cross;
+  private final float[] power;
+
+  HostRemover(int width, int height) {
+    neighbourhood = new Blur(width, height, NEIGHBOURHOOD_SIGMA);
+    variance = new Blur(width, height, VARIANCE_SIGMA);
+    mean = new float[width * height];
+    meanPower = new float[mean.length];
+    cross = new float[mean.length];
+    power = new float[mean.length];
+  }
+
+  /** Learns what stays over time; at least one picture. */
+  void learn(List<StoredGrid> pictures) {
+    double[] sum = new double[mean.length];
+    for (StoredGrid picture : pictures) {
+      picture.addTo(sum);
+    }
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = (float) (sum[i] / pictures.size());
+      meanPower[i] = mean[i] * mean[i];
+    }
+    neighbourhood.apply(meanPower);
+  }
+
+  /**
+   * Replaces a picture by what is likely to be the mark; the result lies in -1.5 to 1.5, and is the
+   * smaller the less it tells.
+   */
+  void apply(float[] grid) {
+    takeOffMean(grid);
+    for (int i = 0; i < grid.length; i++) {
+      power[i] = grid[i] * grid[i];
+    }
+    variance.apply(power);
+    for (int i = 0; i < grid.length; i++) {
+      float deviation = (float) Math.sqrt(Math.max(0f, power[i])) + FLOOR8;
+      grid[i] = Math.max(-CLIP, Math.min(CLIP, grid[i] / deviation)) / deviation;
+    }
+  }
+
+  private void takeOffMean(float[] grid) {
+    for (int i = 0; i < grid.length; i++) {
+      cross[i] = grid[i] * mean[i];
+      power[i] = grid[i] * grid[i];
+    }
+    neighbourhood.apply(cross);
+    neighbourhood.apply(power);
+    for (int i = 0; i < grid.length; i++) {
+      double geometricMean =
+          Math.sqrt(((double) meanPower[i] + LEAST_POWER8) * ((double) power[i] + LEAST_POWER8));
+      double sure =
+          (cross[i] / geometricMean - LEAST_CORRELATION) / (WHOLE_CORRELATION - LEAST_CORRELATION);
+      double share = cross[i] / (meanPower[i] + LEAST_POWER8);
+      grid[i] -= (float) (clamp(sure) * clamp(share) * mean[i]);
+    }
+  }
+
+  private static double clamp(double value) {
+    return Math.max(0, Math.min(1, value));
+  }
+}

@@ -1,0 +1,30 @@
+package org.veilmark.extract;
+
+/** A filtered grid, kept in half the memory of floats. */
+final class StoredGrid {
+  /** Steps in an 8-bit code value; filtered values lie in -255 to 255. */
+  private static final float STEPS = 64;
+
+  private final short[] values;
+
+  StoredGrid(float[] grid) {
+    values = new short[grid.length];
+    for (int i = 0; i < grid.length; i++) {
+      values[i] = (short) Math.round(grid[i] * STEPS);
+    }
+  }
+
+  /** Writes the grid to {@code grid}. */
+  void read(float[] grid) {
+    for (int i = 0; i < values.length; i++) {
+      grid[i] = values[i] / STEPS;
+    }
+  }
+
+  /** Adds the grid to {@code sum}. */
+  void addTo(double[] sum) {
+    for (int i = 0; i < values.length; i++) {
+      sum[i] += values[i] / STEPS;
+    }
+  }
+}
