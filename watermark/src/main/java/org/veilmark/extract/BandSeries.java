@@ -21,9 +21,8 @@ final class BandSeries {
     this.values = values;
   }
 
-  /** A series of one plane. */
+  /** A series of one plane, whose mean over time is the mark's, too. */
   static BandSeries of(double[] seconds, float[][] plane, CarrierBand band) {
-    removeMean(plane);
     whiten(plane, band);
     return new BandSeries(seconds, new float[][][] {plane});
   }

@@ -1,5 +1,7 @@
 package org.veilmark.extract;
 
+import java.util.List;
+
 /**
  * A linear map of the canonical plane about its centre: what lay at x before an attack lies at
  * {@code M x} after it, apart from a shift, which the pilots show.
@@ -42,6 +44,18 @@ public record GeometryMap(double xx, double xy, double yx, double yy) {
         entry == 1 ? xy + by : xy,
         entry == 2 ? yx + by : yx,
         entry == 3 ? yy + by : yy);
+  }
+
+  /** The other seven maps that lay the same lattice: quarter turns and mirrored ones. */
+  List<GeometryMap> symmetries() {
+    return List.of(
+        new GeometryMap(-xx, xy, -yx, yy),
+        new GeometryMap(xy, -xx, yy, -yx),
+        new GeometryMap(-xy, xx, -yy, yx),
+        new GeometryMap(-xx, -xy, -yx, -yy),
+        new GeometryMap(xx, -xy, yx, -yy),
+        new GeometryMap(xy, xx, yy, yx),
+        new GeometryMap(-xy, -xx, -yy, -yx));
   }
 
   /** Greatest difference of an entry. */

@@ -1,7 +1,5 @@
 package org.veilmark.extract;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,19 +53,5 @@ record JointResiduals(int width, int height, SortedMap<Double, float[]> grids) {
       scales[plane] = mean < SILENT ? 0 : (float) (SIGNS[plane] / Math.sqrt(mean));
     }
     return scales;
-  }
-
-  /** Each grid less the one {@code apart} grids later; those that have none are left out. */
-  List<float[]> differences(int apart) {
-    List<float[]> all = new ArrayList<>(grids.values());
-    List<float[]> differences = new ArrayList<>();
-    for (int j = 0; j + apart < all.size(); j++) {
-      float[] difference = new float[width * height];
-      for (int i = 0; i < difference.length; i++) {
-        difference[i] = all.get(j)[i] - all.get(j + apart)[i];
-      }
-      differences.add(difference);
-    }
-    return differences.isEmpty() ? all : differences;
   }
 }

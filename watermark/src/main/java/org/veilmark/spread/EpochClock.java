@@ -25,18 +25,21 @@ public final class EpochClock {
     // Distance from the nearest boundary in units of the fade, -0.5 to 0.5 within it.
     double u = (slots - nearest) * format.slotSeconds() / format.fadeSeconds();
     if (Math.abs(u) >= 0.5) {
-      return List.of(gain((long) Math.floor(slots), 1));
+      return List.of(inSlot((long) Math.floor(slots), 1));
     }
     double after = 0.5 + 0.5 * StrictMath.sin(Math.PI * u);
-    PatternGain before = gain(nearest - 1, 1 - after);
-    PatternGain next = gain(nearest, after);
-    return before.pattern() == next.pattern()
-        ? List.of(new PatternGain(before.pattern(), before.gain() + next.gain()))
+    PatternGain before = inSlot(nearest - 1, 1 - after);
+    PatternGain next = inSlot(nearest, after);
+    return before.epoch() == next.epoch()
+        ? List.of(ofEpoch(before.epoch(), before.gain() + next.gain()))
         : List.of(before, next);
   }
 
-  private PatternGain gain(long slot, double weight) {
-    int pattern = (int) Math.floorMod(Math.floorDiv(slot, 2L), (long) format.epochs());
-    return new PatternGain(pattern, (float) (slot % 2 == 0 ? weight : -weight));
+  private PatternGain inSlot(long slot, double weight) {
+    return ofEpoch(Math.floorDiv(slot, 2L), (float) (slot % 2 == 0 ? weight : -weight));
+  }
+
+  private PatternGain ofEpoch(long epoch, float gain) {
+    return new PatternGain(epoch, (int) Math.floorMod(epoch, (long) format.epochs()), gain);
   }
 }

@@ -76,7 +76,7 @@ class GeometrySearchTest {
     Located located = new GeometrySearch(KEY, Algorithm.V2).locate(residuals);
 
     assertThat(located.map()).isEqualTo(GeometryMap.IDENTITY);
-    assertThat(located.hypotheses()).isLessThanOrEqualTo(64);
+    assertThat(located.hypotheses()).isLessThanOrEqualTo(8 + 8 * 7 + 64 + 10 * 7);
     assertThat(
             new PayloadVoter(KEY, Algorithm.V2, 1e-9)
                 .decide(List.of(residuals.fold(located)))

@@ -13,19 +13,19 @@ class EpochClockTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 0, 1",
-    "3, 0, -1",
-    "5, 1, 1",
-    "7, 1, -1",
-    "61, 15, 1",
-    "63, 15, -1",
-    "65, 0, 1",
-    "-1, 15, -1",
-    "-3, 15, 1",
-    "6401, 0, 1"
+    "1, 0, 0, 1",
+    "3, 0, 0, -1",
+    "5, 1, 1, 1",
+    "7, 1, 1, -1",
+    "61, 15, 15, 1",
+    "63, 15, 15, -1",
+    "65, 16, 0, 1",
+    "-1, -1, 15, -1",
+    "-3, -1, 15, 1",
+    "6401, 1600, 0, 1"
   })
-  void at_middleOfASlot_onePatternShowsWhole(double seconds, int pattern, float gain) {
-    assertThat(clock.at(seconds)).containsExactly(new PatternGain(pattern, gain));
+  void at_middleOfASlot_onePatternShowsWhole(double seconds, long epoch, int pattern, float gain) {
+    assertThat(clock.at(seconds)).containsExactly(new PatternGain(epoch, pattern, gain));
   }
 
   @Test
@@ -38,7 +38,8 @@ class EpochClockTest {
 
   @Test
   void at_boundaryOfEpochs_bothPatternsShowHalf() {
-    assertThat(clock.at(4)).containsExactly(new PatternGain(0, -0.5f), new PatternGain(1, 0.5f));
+    assertThat(clock.at(4))
+        .containsExactly(new PatternGain(0, 0, -0.5f), new PatternGain(1, 1, 0.5f));
   }
 
   @Test

@@ -1,0 +1,37 @@
+package org.veilmark.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class GeometryMapTest {
+  @Test
+  void symmetries_areTheOtherSeven() {
+    GeometryMap map = new GeometryMap(1.1, 0.2, 0.3, 0.9);
+
+    assertThat(map.symmetries())
+        .doesNotContain(map)
+        .doesNotHaveDuplicates()
+        .hasSize(7)
+        .allMatch(m -> Math.abs(Math.abs(m.determinant()) - map.determinant()) < 1e-9);
+  }
+
+  @Test
+  void inverse_undoes() {
+    GeometryMap map = new GeometryMap(1.1, 0.2, 0.3, 0.9);
+    GeometryMap back = map.inverse();
+
+    assertThat(map.xx() * back.xx() + map.xy() * back.yx()).isCloseTo(1, within(1e-12));
+    assertThat(map.xx() * back.xy() + map.xy() * back.yy()).isCloseTo(0, within(1e-12));
+    assertThat(map.yx() * back.xx() + map.yy() * back.yx()).isCloseTo(0, within(1e-12));
+    assertThat(map.yx() * back.xy() + map.yy() * back.yy()).isCloseTo(1, within(1e-12));
+  }
+
+  @Test
+  void constructor_singularMap_isRefused() {
+    assertThatThrownBy(() -> new GeometryMap(1, 2, 2, 4))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
