@@ -64,7 +64,7 @@ final class Still {
       }
     }
     int count = (right - left) * (bottom - top);
-    return Rgb.pack(sums[0] / count, sums[1] / count, sums[2] / count);
+    return pack(sums[0] / count, sums[1] / count, sums[2] / count);
   }
 
   /** How much {@code other} differs from this, magnified around middle gray. */
@@ -72,7 +72,7 @@ final class Still {
     int[] pixels = new int[rgb.length];
     for (int i = 0; i < rgb.length; i++) {
       pixels[i] =
-          Rgb.pack(
+          pack(
               magnified(rgb[i] >> 16, other.rgb[i] >> 16, gain),
               magnified(rgb[i] >> 8, other.rgb[i] >> 8, gain),
               magnified(rgb[i], other.rgb[i], gain));
@@ -82,5 +82,9 @@ final class Still {
 
   private static int magnified(int from, int to, int gain) {
     return Math.max(0, Math.min(255, 128 + gain * ((to & 0xff) - (from & 0xff))));
+  }
+
+  private static int pack(int red, int green, int blue) {
+    return (red << 16) | (green << 8) | blue;
   }
 }

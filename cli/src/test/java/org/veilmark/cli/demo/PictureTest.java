@@ -2,7 +2,6 @@ package org.veilmark.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -11,29 +10,9 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.veilmark.signal.Rotation;
 
 class PictureTest {
-  /** Colour bars at 100 % in video range, rounded as ITU-R BT.601 and BT.709 code them. */
-  @ParameterizedTest
-  @CsvSource({
-    "false, 16, 128, 128, 0, 0, 0",
-    "false, 235, 128, 128, 255, 255, 255",
-    "false, 81, 90, 240, 255, 0, 0",
-    "false, 145, 54, 34, 0, 255, 0",
-    "true, 63, 102, 240, 255, 0, 0",
-    "true, 32, 240, 118, 0, 0, 255"
-  })
-  void rgb_ofColourBars(boolean bt709, float y, float u, float v, int red, int green, int blue) {
-    int rgb = new Rgb(bt709, /* fullRange= */ false).of(y, u, v);
-
-    assertThat(rgb >> 16).isCloseTo(red, within(2));
-    assertThat((rgb >> 8) & 0xff).isCloseTo(green, within(2));
-    assertThat(rgb & 0xff).isCloseTo(blue, within(2));
-  }
-
   @Test
   void turned_clockwise_putsTheLeftColumnOnTop() {
     Still still = new Still(/* width= */ 3, /* height= */ 2, new int[] {1, 2, 3, 4, 5, 6});
