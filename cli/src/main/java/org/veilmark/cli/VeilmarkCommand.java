@@ -72,6 +72,7 @@ final class VeilmarkCommand implements Runnable {
             .addSubcommand(new ExtractCommand(context))
             .addSubcommand(new InspectCommand(context))
             .addSubcommand(new DemoCommand(context))
+            .addSubcommand(BenchCommand.commandLine(context))
             .addSubcommand(new WarmUpCommand(context));
     line.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8));

@@ -1,0 +1,5 @@
+/** Reports as single HTML pages that need nothing else: plots, tables, pictures. */
+@NullMarked
+package org.veilmark.bench.html;
+
+import org.jspecify.annotations.NullMarked;
