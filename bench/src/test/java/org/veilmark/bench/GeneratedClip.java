@@ -13,14 +13,14 @@ import org.veilmark.media.scene.SceneFilm;
 import org.veilmark.signal.PictureFormat;
 
 /** A small film as a file. */
-final class GeneratedClip {
+public final class GeneratedClip {
   private static final long SEED = 20261121;
   private static final int PICTURES_PER_SECOND = 12;
 
   private GeneratedClip() {}
 
   /** Writes a clip of 192x144. */
-  static Path write(Path file, int seconds) throws IOException, MediaException {
+  public static Path write(Path file, int seconds) throws IOException, MediaException {
     SceneFilm film = new SceneFilm(PictureFormat.yuv420(192, 144), SEED);
     VideoStreamInfo like =
         VideoStreamInfo.ofPictures(

@@ -107,7 +107,7 @@ record LinePlot(String title, String caption, Axis x, Axis y, List<Line> lines) 
         boolean above = down(point.y()) > TOP + 14;
         html.append(
             Markup.format(
-                "<text class=\"value\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>%n",
+                "<text class=\"value plotted\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>%n",
                 across(point.x()),
                 down(point.y()) + (above ? -8 : 17),
                 Markup.text(point.label())));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.veilmark.bench.robustness.Cell;
 import org.veilmark.bench.robustness.ClipResult;
 import org.veilmark.bench.robustness.ListedAttack;
@@ -15,6 +16,16 @@ import org.veilmark.bench.robustness.Tier;
 /** The plots of a robustness report. */
 final class RobustnessPlots {
   private static final double DB_STEP = 2;
+
+  private static final Axis SECONDS =
+      new Axis(
+          "seconds of video",
+          1,
+          30,
+          /* logarithmic= */ true,
+          IntStream.of(1, 2, 3, 5, 10, 20, 30)
+              .mapToObj(seconds -> new Axis.Tick(seconds, Integer.toString(seconds)))
+              .toList());
 
   private final RobustnessResult result;
 
@@ -46,7 +57,7 @@ final class RobustnessPlots {
         "Success by clip length",
         "Excerpts from the middle of the marked copy, at CRF 23. Clips that are shorter do not"
             + " count.",
-        Axis.logarithmic("seconds of video", 1, 30),
+        SECONDS,
         ClipResult::byClipSeconds,
         "s");
   }
