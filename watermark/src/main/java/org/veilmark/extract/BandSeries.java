@@ -1,6 +1,8 @@
 package org.veilmark.extract;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.veilmark.spread.CarrierBand;
 
 /**
@@ -96,6 +98,28 @@ final class BandSeries {
       }
     }
     return new BandSeries(seconds, new float[][][] {joint});
+  }
+
+  /** The same pictures, as they were before a copy was made to play at {@code 1 / rate}. */
+  BandSeries atRate(double rate) {
+    double[] scaled = new double[seconds.length];
+    Arrays.setAll(scaled, j -> rate * seconds[j]);
+    return new BandSeries(scaled, values);
+  }
+
+  /** The time bins whose middle lies in {@code fromSeconds} to {@code toSeconds}. */
+  BandSeries between(double fromSeconds, double toSeconds) {
+    int[] chosen =
+        IntStream.range(0, seconds.length)
+            .filter(j -> seconds[j] >= fromSeconds && seconds[j] < toSeconds)
+            .toArray();
+    float[][][] part = new float[values.length][chosen.length][];
+    for (int plane = 0; plane < part.length; plane++) {
+      for (int j = 0; j < chosen.length; j++) {
+        part[plane][j] = values[plane][chosen[j]];
+      }
+    }
+    return new BandSeries(IntStream.of(chosen).mapToDouble(j -> seconds[j]).toArray(), part);
   }
 
   /** Number of time bins. */

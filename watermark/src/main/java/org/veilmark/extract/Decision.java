@@ -16,8 +16,9 @@ import org.veilmark.code.PayloadFrame;
  *     was found
  * @param statistic the best pilot correlation, in standard deviations
  * @param located how the picture was found to be changed
- * @param offsetSeconds what to add to presentation times to get those of the embedder, modulo the
- *     carrier's cycle
+ * @param rate how many seconds of the marked video pass in a second of the copy
+ * @param offsetSeconds what to add to presentation times, multiplied by the rate, to get those of
+ *     the embedder, modulo the carrier's cycle
  * @param shiftX how far the mark was found to the right of where it was embedded, in canonical
  *     pixels
  * @param shiftY the same, downwards
@@ -29,6 +30,7 @@ public record Decision(
     OptionalDouble marginDb,
     double statistic,
     Located located,
+    double rate,
     double offsetSeconds,
     double shiftX,
     double shiftY) {

@@ -31,6 +31,7 @@ public final class PayloadVoter {
   private final double threshold;
   private final Carrier carrier;
   private final PilotSearch search;
+  private final RateSearch rates;
   private final PayloadDecoder decoder;
 
   /**
@@ -53,6 +54,7 @@ public final class PayloadVoter {
     this.threshold = threshold;
     carrier = new Carrier(carrierFormat, key, algorithm);
     search = new PilotSearch(carrier);
+    rates = new RateSearch(search);
     this.key = key;
     decoder = new PayloadDecoder(key, algorithm);
   }
@@ -63,7 +65,14 @@ public final class PayloadVoter {
    */
   public Decision decide(Collection<Evidence> pieces) {
     long before = decoder.tagsChecked();
-    Decision best = nothing(Located.UNSEARCHED, new Sync(0, 0, 0, 0));
+    Decision best =
+        decision(
+            Optional.empty(),
+            OptionalDouble.empty(),
+            1,
+            Located.UNSEARCHED,
+            1,
+            new Sync(0, 0, 0, 0));
     for (Evidence group : EvidenceGroups.of(pieces)) {
       Decision decision = decide(group, before);
       if (decision.found()) {
@@ -76,10 +85,27 @@ public final class PayloadVoter {
 
   private Decision decide(Evidence evidence, long tagsCheckedBefore) {
     BandSeries series = BandSeries.of(evidence, carrier.band());
-    List<Sync> places = new ArrayList<>(search.search(series, PLACES));
+    Decision best = decide(evidence.located(), series, 1, PLACES, tagsCheckedBefore);
+    if (best.found()) {
+      return best;
+    }
+    for (double rate : rates.likely(series)) {
+      Decision decision =
+          decide(evidence.located(), series.atRate(rate), rate, 1, tagsCheckedBefore);
+      if (decision.found()) {
+        return decision;
+      }
+      best = decision.statistic() > best.statistic() ? decision : best;
+    }
+    return best;
+  }
+
+  private Decision decide(
+      Located located, BandSeries series, double rate, int count, long tagsCheckedBefore) {
+    List<Sync> places = new ArrayList<>(search.search(series, count));
     Sync best = places.get(0);
     places.removeIf(place -> place.statistic() < GATE);
-    if (best.statistic() < SURE) {
+    if (best.statistic() < SURE && rate == 1) {
       places.add(search.unmoved(series));
     }
     for (Sync place : places) {
@@ -88,14 +114,10 @@ public final class PayloadVoter {
       double probability = FalsePositiveBound.ofTags(decoder.tagsChecked() - tagsCheckedBefore);
       if (frame.isPresent() && probability <= threshold) {
         OptionalDouble margin = OptionalDouble.of(SoftMargin.of(bits, frame.get(), key, algorithm));
-        return decision(frame, margin, probability, evidence.located(), place);
+        return decision(frame, margin, probability, located, rate, place);
       }
     }
-    return nothing(evidence.located(), best);
-  }
-
-  private Decision nothing(Located located, Sync place) {
-    return decision(Optional.empty(), OptionalDouble.empty(), 1, located, place);
+    return decision(Optional.empty(), OptionalDouble.empty(), 1, located, rate, best);
   }
 
   private Decision decision(
@@ -103,6 +125,7 @@ public final class PayloadVoter {
       OptionalDouble marginDb,
       double probability,
       Located located,
+      double rate,
       Sync place) {
     return new Decision(
         frame,
@@ -111,6 +134,7 @@ public final class PayloadVoter {
         marginDb,
         place.statistic(),
         located,
+        rate,
         place.offsetSeconds(),
         place.shiftX(),
         place.shiftY());

@@ -72,8 +72,13 @@ final class PilotSearch {
    * be right where noise outgrows the pilots of all other places.
    */
   Sync unmoved(BandSeries series) {
-    float[] products = correlate(series.join(PLANE_WEIGHTS.get(0)), 0);
+    float[] products = correlate(joined(series), 0);
     return refine(sync(surface(products), 0, 0, 0), products);
+  }
+
+  /** All planes in one series, as the mark lies in them. */
+  static BandSeries joined(BandSeries series) {
+    return series.join(PLANE_WEIGHTS.get(0));
   }
 
   /** The most promising shift of a series of one plane at a known offset. */

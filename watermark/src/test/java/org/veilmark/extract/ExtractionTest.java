@@ -24,6 +24,8 @@ import org.veilmark.signal.Picture;
 import org.veilmark.signal.PictureFormat;
 import org.veilmark.signal.Plane;
 import org.veilmark.signal.Rotation;
+import org.veilmark.spread.Carrier;
+import org.veilmark.spread.CarrierFormat;
 import org.veilmark.transform.GridAdder;
 import org.veilmark.transform.GridReader;
 
@@ -84,6 +86,28 @@ class ExtractionTest {
 
     assertThat(decision.frame().map(PayloadFrame::message)).contains("VEILMARK2026");
     assertThat(decision.offsetSeconds()).isCloseTo(start, within(0.26));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.8, 24 / 25.0, 25 / 24.0, 1.13, 1.25})
+  void decide_copyAtAnotherSpeed_findsTheRate(double rate) throws MessageException {
+    TestScene scene = new TestScene(FORMAT, SEED);
+    Embedder embedder =
+        new Embedder(new EmbedSettings(Algorithm.V2, 2, 1, "VEILMARK2026"), KEY, FORMAT);
+    ResidualCollector collector = new ResidualCollector(FORMAT);
+    for (double t = 0; t < 3 * SECONDS; t += PICTURE_SECONDS) {
+      Picture picture = scene.at(7 + t);
+      embedder.embed(picture, 7 + t);
+      collector.add(picture, t / rate, false);
+    }
+
+    Evidence evidence = collector.finish().fold(Located.UNSEARCHED);
+    Carrier carrier = new Carrier(CarrierFormat.STANDARD, KEY, Algorithm.V2);
+    List<Double> likely =
+        new RateSearch(new PilotSearch(carrier)).likely(BandSeries.of(evidence, carrier.band()));
+
+    assertThat(likely).first().satisfies(found -> assertThat(found).isCloseTo(rate, within(0.02)));
+    assertThat(decide(evidence, KEY).frame().map(PayloadFrame::message)).contains("VEILMARK2026");
   }
 
   @Test
