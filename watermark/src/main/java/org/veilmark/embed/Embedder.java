@@ -23,12 +23,6 @@ import org.veilmark.transform.GridReader;
  */
 public final class Embedder {
   /**
-   * Root mean square of the luma mark, in 8-bit code values, on the whole picture; about 47 dB
-   * PSNR.
-   */
-  private static final float LUMA_RMS8 = 1.1f;
-
-  /**
    * The chroma mark over the luma mark, by level: beside luma a little is enough, alone it has to
    * carry everything.
    */
@@ -42,6 +36,7 @@ public final class Embedder {
   private final byte[] codeword;
   private final float[][] patterns;
   private final JndMask mask;
+  private final double lines;
   private final GridReader lumaReader;
   private final GridAdder lumaAdder;
   private final GridAdder chromaAdder;
@@ -72,6 +67,7 @@ public final class Embedder {
     codeword =
         PolarCode.of(settings.algorithm(), payload.lengthClass()).encode(payload.toBits(key));
     patterns = new float[carrierFormat.epochs()][];
+    lines = CanonicalFrame.SHORT_SIDE / frame.gridPerSampleY();
     mask = new JndMask(frame.codedWidth(), frame.codedHeight());
     lumaReader =
         new GridReader(frame, format.width(), format.height(), format.width(), format.height());
@@ -101,7 +97,11 @@ public final class Embedder {
     }
     lumaReader.read(picture.y(), luma);
     mask.compute(luma, gain);
-    float amplitude = (float) (settings.amplitude() * LUMA_RMS8 / rms(gain));
+    double gainRms = rms(gain);
+    if (gainRms == 0) {
+      return;
+    }
+    float amplitude = (float) (settings.amplitude() * MarkAmplitude.rms8(gainRms, lines) / gainRms);
     Arrays.fill(mark, 0f);
     for (PatternGain shown : clock.at(presentationSeconds)) {
       float[] pattern = pattern(shown.pattern());
