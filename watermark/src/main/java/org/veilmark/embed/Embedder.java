@@ -5,7 +5,7 @@ import org.veilmark.code.MessageException;
 import org.veilmark.code.PayloadFrame;
 import org.veilmark.code.PolarCode;
 import org.veilmark.code.SecretKey;
-import org.veilmark.perceptual.JndMask;
+import org.veilmark.perceptual.VisibilityMask;
 import org.veilmark.signal.CanonicalFrame;
 import org.veilmark.signal.Picture;
 import org.veilmark.signal.PictureFormat;
@@ -26,7 +26,7 @@ public final class Embedder {
    * The chroma mark over the luma mark, by level: beside luma a little is enough, alone it has to
    * carry everything.
    */
-  private static final float[] CHROMA_OVER_LUMA = {1.1f, 0.8f, 0.27f};
+  private static final float[] CHROMA_OVER_LUMA = {1.6f, 1.2f, 0.3f};
 
   private final EmbedSettings settings;
   private final PictureFormat format;
@@ -35,7 +35,7 @@ public final class Embedder {
   private final Carrier carrier;
   private final byte[] codeword;
   private final float[][] patterns;
-  private final JndMask mask;
+  private final VisibilityMask mask;
   private final double lines;
   private final GridReader lumaReader;
   private final GridAdder lumaAdder;
@@ -68,7 +68,7 @@ public final class Embedder {
         PolarCode.of(settings.algorithm(), payload.lengthClass()).encode(payload.toBits(key));
     patterns = new float[carrierFormat.epochs()][];
     lines = CanonicalFrame.SHORT_SIDE / frame.gridPerSampleY();
-    mask = new JndMask(frame.codedWidth(), frame.codedHeight());
+    mask = new VisibilityMask(frame.codedWidth(), frame.codedHeight());
     lumaReader =
         new GridReader(frame, format.width(), format.height(), format.width(), format.height());
     lumaAdder =
@@ -96,12 +96,8 @@ public final class Embedder {
       return;
     }
     lumaReader.read(picture.y(), luma);
-    mask.compute(luma, gain);
-    double gainRms = rms(gain);
-    if (gainRms == 0) {
-      return;
-    }
-    float amplitude = (float) (settings.amplitude() * MarkAmplitude.rms8(gainRms, lines) / gainRms);
+    double seen = mask.compute(luma, gain);
+    float amplitude = (float) (settings.amplitude() * MarkAmplitude.of(seen, rms(gain), lines));
     Arrays.fill(mark, 0f);
     for (PatternGain shown : clock.at(presentationSeconds)) {
       float[] pattern = pattern(shown.pattern());

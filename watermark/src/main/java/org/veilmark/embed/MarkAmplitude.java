@@ -1,42 +1,37 @@
 package org.veilmark.embed;
 
 /**
- * How large a mark a picture takes and needs. Takes: the more texture, the more goes unseen, and
- * the more of it compression and the host's own movement hide from the extractor. Needs: the fewer
- * lines, the fewer coded samples carry a canonical pixel.
+ * How large a mark a picture takes and needs: as much as is seen alike in all pictures, more in
+ * pictures of few lines, in which fewer coded samples carry a canonical pixel.
  *
  * <p>The numbers are fitted to clips; docs/decisions/0009-strength.md has what they give.
  */
 final class MarkAmplitude {
-  /** Root mean square of the luma mark on an ordinary picture, in 8-bit code values; 48 dB PSNR. */
-  private static final double ORDINARY_RMS8 = 1.0;
+  /** What is seen of the luma mark, in 8-bit code values of a flat picture. */
+  private static final double SEEN8 = 0.27;
 
-  /** The same at most, 44 dB. */
-  private static final double GREATEST_RMS8 = 1.65;
-
-  /** Root mean square of the mask's gain on an ordinary picture. */
-  private static final double ORDINARY_GAIN = 1.35;
-
-  /** Above the ordinary gain the mark grows faster than the gain. */
-  private static final double TEXTURED_POWER = 1.5;
+  /** Root mean square of the luma mark at most, in 8-bit code values; 44 dB PSNR. */
+  private static final double GREATEST_RMS8 = 1.6;
 
   /** Short side of the picture, in pixels, below which the mark grows. */
   private static final double ENOUGH_LINES = 720;
 
-  private static final double SMALL_POWER = 0.8;
+  private static final double FEW_LINES_POWER = 0.9;
+
+  /** Reached at 300 lines. */
+  private static final double MOST_FOR_FEW_LINES = 2.2;
 
   private MarkAmplitude() {}
 
   /**
-   * Root mean square of the luma mark, in 8-bit code values.
+   * By what the mask's gain is multiplied.
    *
-   * @param gainRms root mean square of the mask's gain over the picture
+   * @param seen how much is seen of a mark as large as the gain, in 8-bit code values; positive
+   * @param gainRms root mean square of the mask's gain; positive
    * @param lines the picture's short side as shown, in pixels
    */
-  static double rms8(double gainRms, double lines) {
-    double gain = gainRms / ORDINARY_GAIN;
-    double texture = gain < 1 ? gain : StrictMath.pow(gain, TEXTURED_POWER);
-    double size = StrictMath.pow(Math.max(1, ENOUGH_LINES / lines), SMALL_POWER);
-    return Math.min(GREATEST_RMS8, ORDINARY_RMS8 * texture * size);
+  static double of(double seen, double gainRms, double lines) {
+    double few = StrictMath.pow(Math.max(1, ENOUGH_LINES / lines), FEW_LINES_POWER);
+    return Math.min(GREATEST_RMS8 / gainRms, SEEN8 / seen * Math.min(MOST_FOR_FEW_LINES, few));
   }
 }
