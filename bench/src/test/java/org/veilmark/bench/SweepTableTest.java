@@ -63,6 +63,7 @@ class SweepTableTest {
         marginDb,
         statistic,
         Located.UNSEARCHED,
+        1,
         0,
         0,
         0);
