@@ -35,6 +35,9 @@ public record ExtractReport(String input, JobRecord record) {
           if (geometry != null) {
             line.object("geometry", map -> geometry(map, geometry));
           }
+          if (result.getRate() != null) {
+            line.decimal("rate", result.getRate(), 3);
+          }
           line.whole("segmentsUsed", result.getSegmentsUsed())
               .whole("framesDecoded", result.getFramesDecoded())
               .decimal("statistic", result.getStatistic(), 3)

@@ -116,7 +116,8 @@ final class VoteDecision {
                     .setLevel(frame.level())
                     .setAlgorithm(Marks.toRecord(decision.algorithm()))
                     .setMarginDb(decision.marginDb().orElseThrow())
-                    .setGeometry(geometry(decision)));
+                    .setGeometry(geometry(decision))
+                    .setRate(decision.rate()));
     return result.build();
   }
 
