@@ -23,6 +23,9 @@ public final class PayloadVoter {
   /** Below this pilot statistic a place is not tried at all: noise alone reaches about 5. */
   private static final double GATE = 5;
 
+  /** From here on there is a mark: reading it is worth more work. */
+  private static final double SEEN = 6.5;
+
   /** From this pilot statistic on the best place is the right one. */
   private static final double SURE = 9;
 
@@ -111,6 +114,9 @@ public final class PayloadVoter {
     for (Sync place : places) {
       SoftBits bits = SoftBits.read(series, place, carrier);
       Optional<PayloadFrame> frame = decoder.decode(bits);
+      if (frame.isEmpty() && place.statistic() >= SEEN) {
+        frame = decoder.decodeHarder(bits);
+      }
       double probability = FalsePositiveBound.ofTags(decoder.tagsChecked() - tagsCheckedBefore);
       if (frame.isPresent() && probability <= threshold) {
         OptionalDouble margin = OptionalDouble.of(SoftMargin.of(bits, frame.get(), key, algorithm));
