@@ -16,10 +16,10 @@ final class MarkAmplitude {
   /** Short side of the picture, in pixels, below which the mark grows. */
   private static final double ENOUGH_LINES = 720;
 
-  private static final double FEW_LINES_POWER = 0.9;
+  private static final double FEW_LINES_POWER = 0.65;
 
-  /** Reached at 300 lines. */
-  private static final double MOST_FOR_FEW_LINES = 2.2;
+  /** Reached at 250 lines. */
+  private static final double MOST_FOR_FEW_LINES = 2;
 
   private MarkAmplitude() {}
 

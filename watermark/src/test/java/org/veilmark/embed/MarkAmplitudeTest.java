@@ -12,7 +12,7 @@ class MarkAmplitudeTest {
     "0.27, 1, 720, 1", // as much is seen as may be
     "0.27, 1, 2160, 1", // more lines do not need less
     "0.54, 1, 720, 0.5", // flat: more is seen
-    "0.54, 1, 360, 0.933", // few lines
+    "0.54, 1, 360, 0.785", // few lines
     "0.27, 1, 144, 1.6", // as much as may be in any picture
     "0.1, 0.5, 720, 2.7", // a small gain
     "0.05, 0.5, 720, 3.2",
