@@ -9,13 +9,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MarkAmplitudeTest {
   @ParameterizedTest
   @CsvSource({
-    "0.27, 1, 720, 1", // as much is seen as may be
-    "0.27, 1, 2160, 1", // more lines do not need less
-    "0.54, 1, 720, 0.5", // flat: more is seen
-    "0.54, 1, 360, 0.785", // few lines
-    "0.27, 1, 144, 1.6", // as much as may be in any picture
-    "0.1, 0.5, 720, 2.7", // a small gain
-    "0.05, 0.5, 720, 3.2",
+    "0.24, 1, 720, 1", // as much is seen as may be
+    "0.24, 1, 2160, 1", // more lines do not need less
+    "0.48, 1, 720, 0.5", // flat: more is seen
+    "0.48, 1, 360, 0.785", // few lines
+    "0.24, 1, 144, 1.3", // as much as may be in any picture
+    "0.1, 0.5, 720, 2.4", // a small gain
+    "0.05, 0.5, 720, 2.6",
   })
   void of_knownPictures(double seen, double gainRms, double lines, double amplitude) {
     assertThat(MarkAmplitude.of(seen, gainRms, lines)).isCloseTo(amplitude, within(1e-3));
