@@ -1,14 +1,11 @@
 package org.veilmark.extract;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.SecretKey;
 import org.veilmark.spread.Carrier;
 import org.veilmark.spread.CarrierFormat;
-import org.veilmark.spread.EpochClock;
 
 /**
  * Finds by which crop, rotation, mirroring or stretching the picture was changed, from the
@@ -18,22 +15,13 @@ import org.veilmark.spread.EpochClock;
  * <p>Everything is done on sums over epochs. Where epochs begin in an excerpt is not known: a few
  * offsets within an epoch are tried, those within the cycle of patterns follow from the pilots.
  */
-public final class GeometrySearch {
+final class GeometrySearch {
   /** A pilot correlation that noise does not reach in all of this search. */
   static final double SURE = 9;
 
   /** From here on the map is right, if not yet exact. */
   private static final double LIKELY = 6.3;
 
-  /** Time bins put together: the search needs no finer time. */
-  private static final int BINS = 2;
-
-  private static final double STEP_SECONDS = BINS * Evidence.BIN_SECONDS;
-
-  /** Lattices of which this many standard deviations speak are tried at all. */
-  private static final double LEAST_LATTICE = 3;
-
-  private static final int MAPS_PER_OFFSET = 12;
   private static final int UPRIGHT_MAPS = 64;
 
   /** Maps of which mirrored and turned forms are tried, too. */
@@ -48,41 +36,33 @@ public final class GeometrySearch {
   private static final int ROUNDS = 4;
 
   private final Carrier carrier;
-  private final EpochClock clock;
   private final PilotSearch pilots;
   private final TileFolder folder;
 
   /** A search for marks of a key and an algorithm. */
-  public GeometrySearch(SecretKey key, Algorithm algorithm) {
+  GeometrySearch(SecretKey key, Algorithm algorithm) {
     carrier = new Carrier(CarrierFormat.STANDARD, key, algorithm);
-    clock = new EpochClock(carrier.format());
     pilots = new PilotSearch(carrier);
     folder = new TileFolder(carrier.band());
   }
 
-  /** Evidence under the likeliest map. */
-  public Evidence read(Residuals residuals) {
-    return residuals.fold(locate(residuals));
-  }
-
   /** The likeliest map. Deterministic. */
-  public Located locate(Residuals residuals) {
-    if (residuals.bins().isEmpty()) {
+  Located locate(MapCandidates candidates) {
+    if (candidates.offsets().isEmpty()) {
       return Located.UNSEARCHED;
     }
-    List<EpochGrids> offsets = offsets(JointResiduals.of(residuals, BINS));
     Best best = new Best();
-    for (EpochGrids epochs : offsets) {
+    for (EpochGrids epochs : candidates.offsets()) {
       best.attempt(epochs, GeometryMap.IDENTITY);
     }
     if (best.isSure()) {
       return best.located();
     }
-    for (EpochGrids epochs : offsets) {
+    for (EpochGrids epochs : candidates.offsets()) {
       GeometryMap.IDENTITY.symmetries().forEach(map -> best.attempt(epochs, map));
     }
     if (!best.isSure()) {
-      tryLattices(offsets, best);
+      tryLattices(candidates.lattices(), best);
     }
     if (best.statistic() < LIKELY) {
       return best.unlocated();
@@ -91,31 +71,14 @@ public final class GeometrySearch {
     return best.located();
   }
 
-  private List<EpochGrids> offsets(JointResiduals joint) {
-    List<EpochGrids> offsets = new ArrayList<>();
-    for (double offset = 0; offset < carrier.format().epochSeconds(); offset += STEP_SECONDS) {
-      offsets.add(EpochGrids.of(joint, clock, offset));
-    }
-    return offsets;
-  }
-
-  private void tryLattices(List<EpochGrids> offsets, Best best) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (EpochGrids epochs : offsets) {
-      LatticeSurface surface = new LatticeSurface(epochs, carrier.format().tileSide());
-      for (LatticeSearch.ScoredMap scored :
-          new LatticeSearch(surface, LEAST_LATTICE).best(MAPS_PER_OFFSET)) {
-        candidates.add(new Candidate(epochs, scored));
-      }
-    }
-    candidates.sort(Comparator.comparing(Candidate::scored, LatticeSearch.ScoredMap.BEST_FIRST));
-    for (Candidate candidate : first(candidates, UPRIGHT_MAPS)) {
+  private void tryLattices(List<MapCandidates.Candidate> candidates, Best best) {
+    for (MapCandidates.Candidate candidate : first(candidates, UPRIGHT_MAPS)) {
       best.attempt(candidate.epochs(), candidate.scored().map());
       if (best.isSure()) {
         return;
       }
     }
-    for (Candidate candidate : first(candidates, TURNED_MAPS)) {
+    for (MapCandidates.Candidate candidate : first(candidates, TURNED_MAPS)) {
       for (GeometryMap map : candidate.scored().map().symmetries()) {
         best.attempt(candidate.epochs(), map);
       }
@@ -142,58 +105,46 @@ public final class GeometrySearch {
     return BandSeries.of(seconds, spectra, carrier.band());
   }
 
-  private record Candidate(EpochGrids epochs, LatticeSearch.ScoredMap scored) {}
-
   /** The map with the best pilot correlation of all that were tried. */
   private final class Best {
     private EpochGrids epochs = EpochGrids.NONE;
-    private GeometryMap map = GeometryMap.IDENTITY;
-    private Sync sync = new Sync(0, 0, 0, 0);
+    private ScoredMap best = new ScoredMap(GeometryMap.IDENTITY, 0);
+    private double offsetSeconds;
     private int tried;
 
-    void attempt(EpochGrids tryEpochs, GeometryMap tryMap) {
-      Sync found = pilots.best(fold(tryEpochs, tryMap), carrier.format().epochSeconds());
+    void attempt(EpochGrids tryEpochs, GeometryMap map) {
+      Sync found = pilots.best(fold(tryEpochs, map), carrier.format().epochSeconds());
       tried++;
-      if (found.statistic() > sync.statistic()) {
+      if (found.statistic() > best.score()) {
         epochs = tryEpochs;
-        map = tryMap;
-        sync = found;
+        best = new ScoredMap(map, found.statistic());
+        offsetSeconds = found.offsetSeconds();
       }
     }
 
     boolean isSure() {
-      return sync.statistic() >= SURE;
+      return best.score() >= SURE;
     }
 
     double statistic() {
-      return sync.statistic();
+      return best.score();
     }
 
     void refine() {
-      for (double nudge : NUDGES) {
-        boolean better = true;
-        for (int round = 0; better && round < ROUNDS; round++) {
-          better = false;
-          for (int direction = 0; direction < 8; direction++) {
-            GeometryMap nudged = map.nudged(direction / 2, direction % 2 == 0 ? nudge : -nudge);
-            Sync found = pilots.at(fold(epochs, nudged), sync.offsetSeconds());
-            tried++;
-            if (found.statistic() > sync.statistic()) {
-              sync = found;
-              map = nudged;
-              better = true;
-            }
-          }
-        }
-      }
+      best = best.climb(NUDGES, ROUNDS, this::pilotsAt);
+    }
+
+    private double pilotsAt(GeometryMap map) {
+      tried++;
+      return pilots.at(fold(epochs, map), offsetSeconds).statistic();
     }
 
     Located located() {
-      return new Located(map, sync.statistic(), tried);
+      return new Located(best.map(), best.score(), tried);
     }
 
     Located unlocated() {
-      return new Located(GeometryMap.IDENTITY, sync.statistic(), tried);
+      return new Located(GeometryMap.IDENTITY, best.score(), tried);
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.veilmark.extract;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -74,7 +73,9 @@ final class LatticeSearch {
 
   private List<ScoredMap> climbed(List<ScoredMap> found, int count) {
     found.sort(ScoredMap.BEST_FIRST);
-    return distinct(found, count).stream().map(this::climb).toList();
+    return distinct(found, count).stream()
+        .map(start -> start.climb(NUDGES, ROUNDS, surface::score))
+        .toList();
   }
 
   private static List<ScoredMap> distinct(List<ScoredMap> sorted, int count) {
@@ -86,34 +87,5 @@ final class LatticeSearch {
       }
     }
     return distinct;
-  }
-
-  private ScoredMap climb(ScoredMap start) {
-    ScoredMap best = start;
-    for (double nudge : NUDGES) {
-      boolean better = true;
-      for (int round = 0; better && round < ROUNDS; round++) {
-        better = false;
-        for (int direction = 0; direction < 8; direction++) {
-          GeometryMap map = best.map().nudged(direction / 2, direction % 2 == 0 ? nudge : -nudge);
-          double score = surface.score(map);
-          if (score > best.score()) {
-            best = new ScoredMap(map, score);
-            better = true;
-          }
-        }
-      }
-    }
-    return best;
-  }
-
-  /**
-   * A map and what speaks for it.
-   *
-   * @param score in standard deviations
-   */
-  record ScoredMap(GeometryMap map, double score) {
-    static final Comparator<ScoredMap> BEST_FIRST =
-        Comparator.comparingDouble(ScoredMap::score).reversed();
   }
 }

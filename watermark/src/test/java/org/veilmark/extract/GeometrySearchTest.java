@@ -17,6 +17,7 @@ import org.veilmark.scene.TestScene;
 import org.veilmark.signal.BytePlane;
 import org.veilmark.signal.Picture;
 import org.veilmark.signal.PictureFormat;
+import org.veilmark.spread.CarrierFormat;
 
 /** Attacked pictures without a codec between. */
 class GeometrySearchTest {
@@ -58,7 +59,7 @@ class GeometrySearchTest {
     Residuals residuals =
         attacked(PictureFormat.yuv420(width, height), new GeometryMap(xx, xy, yx, yy), 1);
 
-    Located located = new GeometrySearch(KEY, Algorithm.V2).locate(residuals);
+    Located located = locate(residuals);
     Decision decision =
         new PayloadVoter(KEY, Algorithm.V2, 1e-9).decide(List.of(residuals.fold(located)));
 
@@ -73,7 +74,7 @@ class GeometrySearchTest {
   void locate_unmarkedPictures_givesUpWithinItsBudget() throws MessageException {
     Residuals residuals = attacked(HOST, GeometryMap.IDENTITY, 0);
 
-    Located located = new GeometrySearch(KEY, Algorithm.V2).locate(residuals);
+    Located located = locate(residuals);
 
     assertThat(located.map()).isEqualTo(GeometryMap.IDENTITY);
     assertThat(located.hypotheses()).isLessThanOrEqualTo(8 + 8 * 7 + 64 + 10 * 7);
@@ -86,10 +87,14 @@ class GeometrySearchTest {
 
   @Test
   void locate_noPictures_givesTheIdentity() {
-    Located located =
-        new GeometrySearch(KEY, Algorithm.V2).locate(new ResidualCollector(HOST).finish());
+    Located located = locate(new ResidualCollector(HOST).finish());
 
     assertThat(located).isEqualTo(Located.UNSEARCHED);
+  }
+
+  private static Located locate(Residuals residuals) {
+    return new GeometrySearch(KEY, Algorithm.V2)
+        .locate(new MapCandidates(residuals, CarrierFormat.STANDARD));
   }
 
   private static Residuals attacked(PictureFormat copy, GeometryMap toHost, double strength)

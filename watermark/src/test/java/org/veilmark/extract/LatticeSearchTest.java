@@ -30,7 +30,7 @@ class LatticeSearchTest {
   void best_repeatedTileUnderNoise_holdsTheMap(double xx, double xy, double yx, double yy) {
     GeometryMap map = new GeometryMap(xx, xy, yx, yy);
 
-    List<LatticeSearch.ScoredMap> best =
+    List<ScoredMap> best =
         new LatticeSearch(new LatticeSurface(pictures(map, 0.3), TILE), 3).best(12);
 
     assertThat(best).hasSizeLessThanOrEqualTo(24);
@@ -39,7 +39,7 @@ class LatticeSearchTest {
 
   @Test
   void best_noise_neverScoresHigh() {
-    List<LatticeSearch.ScoredMap> best =
+    List<ScoredMap> best =
         new LatticeSearch(new LatticeSurface(pictures(GeometryMap.IDENTITY, 0), TILE), 0).best(12);
 
     assertThat(best).isNotEmpty().allMatch(found -> found.score() < 8);

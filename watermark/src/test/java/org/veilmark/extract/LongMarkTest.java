@@ -17,6 +17,7 @@ import org.veilmark.embed.Embedder;
 import org.veilmark.scene.TestScene;
 import org.veilmark.signal.Picture;
 import org.veilmark.signal.PictureFormat;
+import org.veilmark.spread.CarrierFormat;
 
 /** Marks that are laid over many epochs, without a codec between. */
 class LongMarkTest {
@@ -84,10 +85,11 @@ class LongMarkTest {
     Residuals residuals = collector.finish();
     Evidence evidence = SurestMap.read(residuals, KEY, List.of(Algorithm.V2, Algorithm.V1));
     Decision decision = decide(Algorithm.V1, evidence);
+    MapCandidates candidates = new MapCandidates(residuals, CarrierFormat.STANDARD);
 
     assertThat(evidence.located().statistic())
-        .isEqualTo(new GeometrySearch(KEY, Algorithm.V1).locate(residuals).statistic())
-        .isGreaterThan(new GeometrySearch(KEY, Algorithm.V2).locate(residuals).statistic());
+        .isEqualTo(new GeometrySearch(KEY, Algorithm.V1).locate(candidates).statistic())
+        .isGreaterThan(new GeometrySearch(KEY, Algorithm.V2).locate(candidates).statistic());
     assertThat(decision.frame().map(PayloadFrame::message)).contains("VEILMARK2026");
     assertThat(decision.offsetSeconds()).isCloseTo(40, within(0.26));
     assertThat(decide(Algorithm.V2, evidence).found()).isFalse();

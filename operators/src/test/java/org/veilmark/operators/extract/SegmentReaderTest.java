@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.veilmark.code.Algorithm;
 import org.veilmark.extract.Evidence;
-import org.veilmark.extract.GeometrySearch;
 import org.veilmark.extract.ResidualCollector;
 import org.veilmark.extract.SurestMap;
 import org.veilmark.operators.failure.JobException;
@@ -69,7 +68,7 @@ class SegmentReaderTest {
       collector.add(FakeMedia.picture(tick), tick, tick % 2 == 0);
     }
     Evidence expected =
-        new GeometrySearch(KeySource.development().read(), algorithm).read(collector.finish());
+        SurestMap.read(collector.finish(), KeySource.development().read(), List.of(algorithm));
     assertThat(evidence.getEvidence()).isEqualTo(ByteBuffer.wrap(expected.toBytes()));
   }
 

@@ -1,0 +1,77 @@
+package org.veilmark.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.veilmark.spread.CarrierFormat;
+import org.veilmark.spread.EpochClock;
+
+/**
+ * What of a geometry search needs no key, for the searches of several marks in the same residuals
+ * to share: sums over epochs, and the maps of which their lattices speak. Each is made when first
+ * asked for. Not safe for use by several threads.
+ */
+final class MapCandidates {
+  /** Time bins put together: the search needs no finer time. */
+  private static final int BINS = 2;
+
+  private static final double STEP_SECONDS = BINS * Evidence.BIN_SECONDS;
+
+  /** Lattices of which this many standard deviations speak are tried at all. */
+  private static final double LEAST_LATTICE = 3;
+
+  private static final int MAPS_PER_OFFSET = 12;
+
+  private final Residuals residuals;
+  private final CarrierFormat format;
+  private @Nullable List<EpochGrids> offsets;
+  private @Nullable List<Candidate> lattices;
+
+  /** The candidates for carriers of a format. */
+  MapCandidates(Residuals residuals, CarrierFormat format) {
+    this.residuals = residuals;
+    this.format = format;
+  }
+
+  /** Sums over epochs, for every place at which epochs may begin; none where nothing was read. */
+  List<EpochGrids> offsets() {
+    if (offsets == null) {
+      offsets = residuals.bins().isEmpty() ? List.of() : sums();
+    }
+    return offsets;
+  }
+
+  /** The maps that lattices allow, upright, the likeliest first. */
+  List<Candidate> lattices() {
+    if (lattices == null) {
+      lattices = searched();
+    }
+    return lattices;
+  }
+
+  private List<EpochGrids> sums() {
+    JointResiduals joint = JointResiduals.of(residuals, BINS);
+    EpochClock clock = new EpochClock(format);
+    List<EpochGrids> sums = new ArrayList<>();
+    for (double offset = 0; offset < format.epochSeconds(); offset += STEP_SECONDS) {
+      sums.add(EpochGrids.of(joint, clock, offset));
+    }
+    return sums;
+  }
+
+  private List<Candidate> searched() {
+    List<Candidate> found = new ArrayList<>();
+    for (EpochGrids epochs : offsets()) {
+      LatticeSurface surface = new LatticeSurface(epochs, format.tileSide());
+      for (ScoredMap scored : new LatticeSearch(surface, LEAST_LATTICE).best(MAPS_PER_OFFSET)) {
+        found.add(new Candidate(epochs, scored));
+      }
+    }
+    found.sort(Comparator.comparing(Candidate::scored, ScoredMap.BEST_FIRST));
+    return found;
+  }
+
+  /** A map, and the sums that speak for it. */
+  record Candidate(EpochGrids epochs, ScoredMap scored) {}
+}
