@@ -68,14 +68,7 @@ public final class PayloadVoter {
    */
   public Decision decide(Collection<Evidence> pieces) {
     long before = decoder.tagsChecked();
-    Decision best =
-        decision(
-            Optional.empty(),
-            OptionalDouble.empty(),
-            1,
-            Located.UNSEARCHED,
-            1,
-            new Sync(0, 0, 0, 0));
+    Decision best = nothing(Located.UNSEARCHED, 1, new Sync(0, 0, 0, 0));
     for (Evidence group : EvidenceGroups.of(pieces)) {
       Decision decision = decide(group, before);
       if (decision.found()) {
@@ -123,7 +116,11 @@ public final class PayloadVoter {
         return decision(frame, margin, probability, located, rate, place);
       }
     }
-    return decision(Optional.empty(), OptionalDouble.empty(), 1, located, rate, best);
+    return nothing(located, rate, best);
+  }
+
+  private Decision nothing(Located located, double rate, Sync place) {
+    return decision(Optional.empty(), OptionalDouble.empty(), 1, located, rate, place);
   }
 
   private Decision decision(

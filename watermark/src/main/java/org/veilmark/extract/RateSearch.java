@@ -22,7 +22,7 @@ final class RateSearch {
   /** Drift at the rims of the part from one rate of the grid to the next, in seconds. */
   private static final double GRID_DRIFT_SECONDS = 0.4;
 
-  /** The same when rates are made exact. */
+  /** The same when rates are made exact: those closer to each other cannot be told apart. */
   private static final double EXACT_DRIFT_SECONDS = 0.05;
 
   private static final double OFFSET_STEP_SECONDS = 2 * Evidence.BIN_SECONDS;
@@ -36,7 +36,7 @@ final class RateSearch {
     this.pilots = pilots;
   }
 
-  /** The rates other than 1 of which the pilots speak most, the likeliest first. */
+  /** The rates, other than 1, of which the pilots speak most, the likeliest first. */
   List<Double> likely(BandSeries series) {
     if (series.length() < 2) {
       return List.of();
@@ -57,6 +57,7 @@ final class RateSearch {
     return found.stream()
         .limit(LIKELY)
         .map(start -> exact(joined, start, middle, GRID_DRIFT_SECONDS / half, longest))
+        .filter(paced -> Math.abs(paced.rate() - 1) * longest > EXACT_DRIFT_SECONDS)
         .sorted(Paced.BEST_FIRST)
         .map(Paced::rate)
         .toList();
