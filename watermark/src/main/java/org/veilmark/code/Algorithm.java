@@ -1,5 +1,7 @@
 package org.veilmark.code;
 
+import java.util.List;
+
 /**
  * How a message is spread over time. An extractor that looks for the one finds nothing of the
  * other.
@@ -10,6 +12,12 @@ public enum Algorithm {
   /** For short videos: the whole message within a few seconds. */
   V2(2);
 
+  /** All, in the order in which extraction tries them. */
+  public static final List<Algorithm> TO_TRY = List.of(V2, V1);
+
+  /** From here on a video holds v1 three times over. */
+  private static final double LONG_SECONDS = 180;
+
   private final int wireId;
 
   Algorithm(int wireId) {
@@ -19,5 +27,14 @@ public enum Algorithm {
   /** The number that stands for it in derived keys; never changed, never reused. */
   public int wireId() {
     return wireId;
+  }
+
+  /**
+   * The one by which a video is marked where none is asked for.
+   *
+   * @param markedSeconds length of the part of the video that is marked
+   */
+  public static Algorithm byDefault(double markedSeconds) {
+    return markedSeconds >= LONG_SECONDS ? V1 : V2;
   }
 }

@@ -28,9 +28,6 @@ public record RobustnessSettings(
   /** Longest message, in characters. */
   public static final int MAX_MESSAGE_LENGTH = 64;
 
-  /** From here on the product marks by v1, where it is not told. */
-  private static final double LONG_SECONDS = 180;
-
   /** Checks ranges. */
   public RobustnessSettings {
     clips = List.copyOf(clips);
@@ -54,11 +51,11 @@ public record RobustnessSettings(
 
   /** The scheme by which this much video is marked. */
   Algorithm markedBy(double markedSeconds) {
-    return algorithm.orElse(markedSeconds >= LONG_SECONDS ? Algorithm.V1 : Algorithm.V2);
+    return algorithm.orElse(Algorithm.byDefault(markedSeconds));
   }
 
   /** The schemes that are looked for, in order. */
   List<Algorithm> lookedFor() {
-    return algorithm.map(List::of).orElse(List.of(Algorithm.V2, Algorithm.V1));
+    return algorithm.map(List::of).orElse(Algorithm.TO_TRY);
   }
 }

@@ -13,14 +13,6 @@ import org.veilmark.schema.MarkSettings;
 
 /** Translates the marks of records to those of the signal library, and back. */
 public final class Marks {
-  /**
-   * The schemes that can be embedded and extracted, in the order in which extraction tries them.
-   */
-  private static final List<Algorithm> AVAILABLE = List.of(Algorithm.V2, Algorithm.V1);
-
-  /** From here on a video holds v1 three times over. */
-  private static final double LONG_SECONDS = 180;
-
   private Marks() {}
 
   /**
@@ -72,16 +64,7 @@ public final class Marks {
    */
   public static List<Algorithm> toTry(org.veilmark.schema.@Nullable Algorithm requested)
       throws JobException {
-    return requested == null ? AVAILABLE : List.of(algorithm(requested));
-  }
-
-  /**
-   * The scheme of an embedding that does not ask for one.
-   *
-   * @param markedSeconds length of the part of the video that is marked
-   */
-  public static org.veilmark.schema.Algorithm byDefault(double markedSeconds) {
-    return toRecord(markedSeconds >= LONG_SECONDS ? Algorithm.V1 : Algorithm.V2);
+    return requested == null ? Algorithm.TO_TRY : List.of(algorithm(requested));
   }
 
   /** As records name it. */
@@ -93,13 +76,13 @@ public final class Marks {
   }
 
   private static Algorithm algorithm(org.veilmark.schema.Algorithm requested) throws JobException {
-    return AVAILABLE.stream()
+    return Algorithm.TO_TRY.stream()
         .filter(available -> toRecord(available) == requested)
         .findFirst()
         .orElseThrow(
             () ->
                 new JobException(
                     FailureCode.ALGORITHM_UNSUPPORTED,
-                    "algorithm " + requested + " is not available, only " + AVAILABLE));
+                    "algorithm " + requested + " is not available, only " + Algorithm.TO_TRY));
   }
 }

@@ -1,6 +1,7 @@
 package org.veilmark.operators.plan;
 
 import org.jspecify.annotations.Nullable;
+import org.veilmark.code.Algorithm;
 import org.veilmark.media.EncoderSettings;
 import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.JobException;
@@ -34,7 +35,7 @@ record PlannedMark(
         MarkSettings.newBuilder()
             .setAlgorithm(
                 request.getAlgorithm() == null
-                    ? Marks.byDefault(markedSeconds)
+                    ? Marks.toRecord(Algorithm.byDefault(markedSeconds))
                     : request.getAlgorithm())
             .setLevel(request.getLevel())
             .setStrength(request.getStrength())
