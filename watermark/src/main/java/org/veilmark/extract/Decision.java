@@ -39,4 +39,19 @@ public record Decision(
   public boolean found() {
     return frame.isPresent();
   }
+
+  /** The same, where it is one of several tries, any of which might have given a message. */
+  Decision oneOf(int tries) {
+    return new Decision(
+        frame,
+        algorithm,
+        Math.min(1, falsePositiveProbability * tries),
+        marginDb,
+        statistic,
+        located,
+        rate,
+        offsetSeconds,
+        shiftX,
+        shiftY);
+  }
 }

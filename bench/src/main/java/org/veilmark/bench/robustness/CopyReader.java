@@ -3,14 +3,13 @@ package org.veilmark.bench.robustness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.SecretKey;
 import org.veilmark.extract.Decision;
 import org.veilmark.extract.Evidence;
-import org.veilmark.extract.PayloadVoter;
+import org.veilmark.extract.MarkSearch;
 import org.veilmark.extract.ResidualCollector;
 import org.veilmark.extract.SurestMap;
 import org.veilmark.media.DecodeOptions;
@@ -50,18 +49,7 @@ final class CopyReader {
 
   /** What a video says. */
   Decision read(Path video) throws IOException, MediaException {
-    List<Evidence> pieces = collect(video);
-    List<Decision> decisions = new ArrayList<>();
-    for (Algorithm algorithm : algorithms) {
-      // Shared between the tries, so that it holds for all of them together.
-      double threshold = THRESHOLD / algorithms.size();
-      Decision decision = new PayloadVoter(key, algorithm, threshold).decide(pieces);
-      if (decision.found()) {
-        return decision;
-      }
-      decisions.add(decision);
-    }
-    return decisions.stream().max(Comparator.comparingDouble(Decision::statistic)).orElseThrow();
+    return new MarkSearch(key, algorithms, THRESHOLD).decide(collect(video));
   }
 
   private List<Evidence> collect(Path video) throws IOException, MediaException {

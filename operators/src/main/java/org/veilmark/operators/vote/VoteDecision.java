@@ -1,15 +1,13 @@
 package org.veilmark.operators.vote;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.veilmark.code.Algorithm;
 import org.veilmark.code.SecretKey;
 import org.veilmark.extract.Decision;
 import org.veilmark.extract.Evidence;
 import org.veilmark.extract.GeometryMap;
-import org.veilmark.extract.PayloadVoter;
+import org.veilmark.extract.MarkSearch;
 import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.Failures;
 import org.veilmark.operators.failure.JobException;
@@ -66,42 +64,23 @@ final class VoteDecision {
     SecretKey secretKey = keys.resolve(manifest.getRequest().getKeyId());
     List<Optional<Evidence>> parts = job.results().stream().map(VoteDecision::evidence).toList();
     List<Evidence> pieces = parts.stream().flatMap(Optional::stream).toList();
-    List<Algorithm> algorithms = Marks.toTry(manifest.getRequest().getAlgorithm());
-    // The threshold is shared between the tries, so that it holds for all of them together.
-    double threshold = manifest.getRequest().getFalsePositiveThreshold() / algorithms.size();
-    List<Decision> decisions = new ArrayList<>();
-    for (Algorithm algorithm : algorithms) {
-      PayloadVoter voter = new PayloadVoter(secretKey, algorithm, threshold);
-      Decision decision = voter.decide(pieces);
-      decisions.add(decision);
-      if (decision.found()) {
-        break;
-      }
-    }
-    Decision best = best(decisions);
+    Decision decision =
+        new MarkSearch(
+                secretKey,
+                Marks.toTry(manifest.getRequest().getAlgorithm()),
+                manifest.getRequest().getFalsePositiveThreshold())
+            .decide(pieces);
     return JobRecords.succeeded(manifest, facts(job, parts))
-        .setExtractResult(result(job, best, algorithms.size()))
+        .setExtractResult(result(job, decision))
         .setWarnings(warnings(job))
         .build();
   }
 
-  private static Decision best(List<Decision> decisions) {
-    return decisions.stream()
-        .filter(Decision::found)
-        .findFirst()
-        .orElseGet(
-            () ->
-                decisions.stream()
-                    .max(Comparator.comparingDouble(Decision::statistic))
-                    .orElseThrow());
-  }
-
-  private static ExtractResult result(
-      CompleteJob<SegmentEvidence> job, Decision decision, int tries) {
+  private static ExtractResult result(CompleteJob<SegmentEvidence> job, Decision decision) {
     ExtractResult.Builder result =
         ExtractResult.newBuilder()
             .setFound(decision.found())
-            .setFalsePositiveProbability(Math.min(1, decision.falsePositiveProbability() * tries))
+            .setFalsePositiveProbability(decision.falsePositiveProbability())
             .setStatistic(decision.statistic())
             .setWave(job.manifest().getWave())
             .setSegmentsUsed((int) job.results().stream().filter(VoteDecision::isOk).count())
