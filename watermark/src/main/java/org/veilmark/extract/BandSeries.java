@@ -3,16 +3,12 @@ package org.veilmark.extract;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.veilmark.spread.CarrierBand;
 
 /**
  * Evidence made ready for correlation: for each plane a time series of band spectra, without their
- * mean over time, and with equal power in every ring of frequencies.
+ * mean over time, and with equal power over the band.
  */
 final class BandSeries {
-  /** Planes with less power than rounding leaves hold no picture. */
-  private static final double SILENT = 1e-3;
-
   private final double[] seconds;
 
   /** {@code values[plane][bin]}: real and imaginary part of each band position in turn. */
@@ -24,15 +20,15 @@ final class BandSeries {
   }
 
   /** A series of one plane, whose mean over time is the mark's, too. */
-  static BandSeries of(double[] seconds, float[][] plane, CarrierBand band) {
-    whiten(plane, band);
+  static BandSeries of(double[] seconds, float[][] plane, SpectrumWhitener whitener) {
+    whitener.apply(Arrays.asList(plane));
     return new BandSeries(seconds, new float[][][] {plane});
   }
 
-  static BandSeries of(Evidence evidence, CarrierBand band) {
+  static BandSeries of(Evidence evidence, SpectrumWhitener whitener) {
     int count = evidence.bins().size();
     double[] seconds = new double[count];
-    float[][][] values = new float[Evidence.PLANES][count][2 * band.size()];
+    float[][][] values = new float[Evidence.PLANES][count][2 * evidence.bandSize()];
     int j = 0;
     for (Map.Entry<Integer, int[]> bin : evidence.bins().entrySet()) {
       seconds[j] = (bin.getKey() + 0.5) * Evidence.BIN_SECONDS;
@@ -46,7 +42,7 @@ final class BandSeries {
     }
     for (float[][] plane : values) {
       removeMean(plane);
-      whiten(plane, band);
+      whitener.apply(Arrays.asList(plane));
     }
     return new BandSeries(seconds, values);
   }
@@ -61,27 +57,6 @@ final class BandSeries {
       float mean = (float) (sum / plane.length);
       for (float[] bin : plane) {
         bin[i] -= mean;
-      }
-    }
-  }
-
-  /** Brings the mean power of every ring, over all bins of a plane, to 1. */
-  static void whiten(float[][] plane, CarrierBand band) {
-    double[] power = new double[band.ringCount()];
-    int[] bins = new int[band.ringCount()];
-    for (int i = 0; i < band.size(); i++) {
-      bins[band.ring(i)]++;
-      for (float[] bin : plane) {
-        power[band.ring(i)] +=
-            (double) bin[2 * i] * bin[2 * i] + (double) bin[2 * i + 1] * bin[2 * i + 1];
-      }
-    }
-    for (int i = 0; i < band.size(); i++) {
-      double mean = power[band.ring(i)] / ((double) bins[band.ring(i)] * plane.length);
-      float scale = mean < SILENT ? 0 : (float) (1 / Math.sqrt(mean));
-      for (float[] bin : plane) {
-        bin[2 * i] *= scale;
-        bin[2 * i + 1] *= scale;
       }
     }
   }

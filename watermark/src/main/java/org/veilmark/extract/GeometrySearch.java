@@ -38,12 +38,14 @@ final class GeometrySearch {
   private final Carrier carrier;
   private final PilotSearch pilots;
   private final TileFolder folder;
+  private final SpectrumWhitener whitener;
 
   /** A search for marks of a key and an algorithm. */
   GeometrySearch(SecretKey key, Algorithm algorithm) {
     carrier = new Carrier(CarrierFormat.STANDARD, key, algorithm);
     pilots = new PilotSearch(carrier);
     folder = new TileFolder(carrier.band());
+    whitener = new SpectrumWhitener(carrier.band());
   }
 
   /** The likeliest map. Deterministic. */
@@ -102,7 +104,7 @@ final class GeometrySearch {
           grid.getKey() * carrier.format().epochSeconds() + carrier.format().slotSeconds() / 2;
       folder.fold(grid.getValue(), epochs.width(), epochs.height(), map, spectra[j++]);
     }
-    return BandSeries.of(seconds, spectra, carrier.band());
+    return BandSeries.of(seconds, spectra, whitener);
   }
 
   /** The map with the best pilot correlation of all that were tried. */

@@ -33,6 +33,7 @@ public final class PayloadVoter {
   private final Algorithm algorithm;
   private final double threshold;
   private final Carrier carrier;
+  private final SpectrumWhitener whitener;
   private final PilotSearch search;
   private final RateSearch rates;
   private final PayloadDecoder decoder;
@@ -56,6 +57,7 @@ public final class PayloadVoter {
     this.algorithm = algorithm;
     this.threshold = threshold;
     carrier = new Carrier(carrierFormat, key, algorithm);
+    whitener = new SpectrumWhitener(carrier.band());
     search = new PilotSearch(carrier);
     rates = new RateSearch(search);
     this.key = key;
@@ -80,7 +82,7 @@ public final class PayloadVoter {
   }
 
   private Decision decide(Evidence evidence, long tagsCheckedBefore) {
-    BandSeries series = BandSeries.of(evidence, carrier.band());
+    BandSeries series = BandSeries.of(evidence, whitener);
     Decision best = decide(evidence.located(), series, 1, PLACES, tagsCheckedBefore);
     if (best.found()) {
       return best;
@@ -105,7 +107,7 @@ public final class PayloadVoter {
       places.add(search.unmoved(series));
     }
     for (Sync place : places) {
-      SoftBits bits = SoftBits.read(series, place, carrier);
+      SoftBits bits = SoftBits.read(series, place, carrier, whitener);
       Optional<PayloadFrame> frame = decoder.decode(bits);
       if (frame.isEmpty() && place.statistic() >= SEEN) {
         frame = decoder.decodeHarder(bits);

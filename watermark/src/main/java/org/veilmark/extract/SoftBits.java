@@ -1,5 +1,8 @@
 package org.veilmark.extract;
 
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.veilmark.spread.Carrier;
 import org.veilmark.spread.CarrierBand;
 import org.veilmark.spread.EpochClock;
@@ -10,32 +13,32 @@ import org.veilmark.spread.PatternGain;
  * The coefficients of every pattern at one place in time and space, as log-likelihood ratios of the
  * bits they carry.
  *
- * <p>Planes and frequency groups are combined by the amplitudes that their pilots show
- * (maximum-ratio combining).
+ * <p>Planes are combined by the amplitudes that their pilots show (maximum-ratio combining). Within
+ * a plane all frequencies count alike once they are whitened: amplitudes of parts of the band, each
+ * told by fewer pilots, lost more by their noise than they gained.
  */
 final class SoftBits {
-  /** Rings are put into groups of this many, so that each holds enough pilots. */
-  private static final int RINGS_PER_GROUP = 3;
-
   private static final double LEAST_AMPLITUDE = 0.01;
   private static final double GREATEST_AMPLITUDE = 0.97;
 
   private final Carrier carrier;
   private final CarrierBand band;
   private final EpochClock clock;
+  private final SpectrumWhitener whitener;
 
   /** {@code ratios[pattern][coefficient]}, before the keyed signs are taken off. */
   private final float[][] ratios;
 
-  private SoftBits(Carrier carrier) {
+  private SoftBits(Carrier carrier, SpectrumWhitener whitener) {
     this.carrier = carrier;
+    this.whitener = whitener;
     this.band = carrier.band();
     this.clock = new EpochClock(carrier.format());
     this.ratios = new float[carrier.format().epochs()][carrier.coefficientsPerEpoch()];
   }
 
-  static SoftBits read(BandSeries series, Sync sync, Carrier carrier) {
-    SoftBits bits = new SoftBits(carrier);
+  static SoftBits read(BandSeries series, Sync sync, Carrier carrier, SpectrumWhitener whitener) {
+    SoftBits bits = new SoftBits(carrier, whitener);
     for (int plane = 0; plane < Evidence.PLANES; plane++) {
       bits.add(series, plane, sync);
     }
@@ -59,57 +62,48 @@ final class SoftBits {
   }
 
   private void add(BandSeries series, int plane, Sync sync) {
-    int groups = (band.ringCount() + RINGS_PER_GROUP - 1) / RINGS_PER_GROUP;
-    float[][] sums = sumPerPattern(series, plane, sync);
-    double[] agreement = new double[groups];
-    int[] pilots = new int[groups];
-    for (int n = 0; n < sums.length; n++) {
-      if (sums[n].length == 0) {
-        continue;
-      }
-      unshift(sums[n], sync);
-      BandSeries.whiten(new float[][] {sums[n]}, band);
-      EpochPattern pattern = carrier.pattern(n);
-      for (int i = 0; i < pattern.pilotCount(); i++) {
-        int at = pattern.pilot(i);
-        int group = band.ring(at) / RINGS_PER_GROUP;
-        agreement[group] +=
-            sums[n][2 * at] * pattern.pilotCos(i) + sums[n][2 * at + 1] * pattern.pilotSin(i);
-        pilots[group]++;
-      }
-    }
-    double[] weights = new double[groups];
-    for (int group = 0; group < groups; group++) {
-      double amplitude =
-          agreement[group] / Math.max(1, pilots[group]) / carrier.format().pilotGain();
-      amplitude = Math.max(LEAST_AMPLITUDE, Math.min(GREATEST_AMPLITUDE, amplitude));
-      weights[group] = amplitude / (1 - amplitude * amplitude);
-    }
-    for (int n = 0; n < sums.length; n++) {
-      if (sums[n].length == 0) {
-        continue;
-      }
-      EpochPattern pattern = carrier.pattern(n);
-      for (int i = 0; i < pattern.dataCount(); i++) {
-        int at = pattern.data(i);
-        double weight = weights[band.ring(at) / RINGS_PER_GROUP];
-        ratios[n][2 * i] += (float) (weight * sums[n][2 * at]);
-        ratios[n][2 * i + 1] += (float) (weight * sums[n][2 * at + 1]);
-      }
-    }
+    SortedMap<Integer, float[]> sums = sumPerPattern(series, plane, sync);
+    sums.values().forEach(sum -> unshift(sum, sync));
+    // All together, so that a pattern counts by how long it showed.
+    whitener.apply(sums.values());
+    double weight = weight(sums);
+    sums.forEach(
+        (n, sum) -> {
+          EpochPattern pattern = carrier.pattern(n);
+          for (int i = 0; i < pattern.dataCount(); i++) {
+            int at = pattern.data(i);
+            ratios[n][2 * i] += (float) (weight * sum[2 * at]);
+            ratios[n][2 * i + 1] += (float) (weight * sum[2 * at + 1]);
+          }
+        });
   }
 
-  /** For each pattern the sum over time with its sign; empty where it never showed. */
-  private float[][] sumPerPattern(BandSeries series, int plane, Sync sync) {
-    float[][] sums = new float[carrier.format().epochs()][0];
+  /** Amplitude over noise power of a plane, as the pilots show it. */
+  private double weight(SortedMap<Integer, float[]> sums) {
+    double agreement = 0;
+    int pilots = 0;
+    for (Map.Entry<Integer, float[]> entry : sums.entrySet()) {
+      EpochPattern pattern = carrier.pattern(entry.getKey());
+      float[] sum = entry.getValue();
+      for (int i = 0; i < pattern.pilotCount(); i++) {
+        int at = pattern.pilot(i);
+        agreement += sum[2 * at] * pattern.pilotCos(i) + sum[2 * at + 1] * pattern.pilotSin(i);
+      }
+      pilots += pattern.pilotCount();
+    }
+    double amplitude = agreement / Math.max(1, pilots) / carrier.format().pilotGain();
+    amplitude = Math.max(LEAST_AMPLITUDE, Math.min(GREATEST_AMPLITUDE, amplitude));
+    return amplitude / (1 - amplitude * amplitude);
+  }
+
+  /** By pattern that showed: the sum over time with its sign. */
+  private SortedMap<Integer, float[]> sumPerPattern(BandSeries series, int plane, Sync sync) {
+    SortedMap<Integer, float[]> sums = new TreeMap<>();
     float planeSign = plane == 2 ? -1 : 1;
     for (int j = 0; j < series.length(); j++) {
       float[] values = series.values(plane, j);
       for (PatternGain shown : clock.at(series.seconds(j) + sync.offsetSeconds())) {
-        if (sums[shown.pattern()].length == 0) {
-          sums[shown.pattern()] = new float[values.length];
-        }
-        float[] sum = sums[shown.pattern()];
+        float[] sum = sums.computeIfAbsent(shown.pattern(), n -> new float[values.length]);
         float gain = planeSign * shown.gain();
         for (int i = 0; i < values.length; i++) {
           sum[i] += gain * values[i];

@@ -9,8 +9,6 @@ import java.util.stream.IntStream;
 public final class CarrierBand {
   private final int side;
   private final int[] bins;
-  private final int[] rings;
-  private final int ringCount;
 
   /** The band of a format. */
   public CarrierBand(CarrierFormat format) {
@@ -23,9 +21,6 @@ public final class CarrierBand {
                     radius(bin) >= format.lowCyclesPerPixel()
                         && radius(bin) <= format.highCyclesPerPixel())
             .toArray();
-    int lowest = (int) Math.floor(format.lowCyclesPerPixel() * side);
-    rings = IntStream.of(bins).map(bin -> (int) Math.floor(radius(bin) * side) - lowest).toArray();
-    ringCount = IntStream.of(rings).max().orElseThrow() + 1;
   }
 
   private boolean isUpperHalf(int bin) {
@@ -77,15 +72,5 @@ public final class CarrierBand {
   /** Vertical frequency of a band position, in cycles per tile. */
   public int cyclesY(int position) {
     return frequencyY(bins[position]);
-  }
-
-  /** Which ring of about equal frequency a band position lies in, from 0 at the lowest. */
-  public int ring(int position) {
-    return rings[position];
-  }
-
-  /** Number of rings. */
-  public int ringCount() {
-    return ringCount;
   }
 }

@@ -104,7 +104,8 @@ class ExtractionTest {
     Evidence evidence = collector.finish().fold(Located.UNSEARCHED);
     Carrier carrier = new Carrier(CarrierFormat.STANDARD, KEY, Algorithm.V2);
     List<Double> likely =
-        new RateSearch(new PilotSearch(carrier)).likely(BandSeries.of(evidence, carrier.band()));
+        new RateSearch(new PilotSearch(carrier))
+            .likely(BandSeries.of(evidence, new SpectrumWhitener(carrier.band())));
 
     assertThat(likely).first().satisfies(found -> assertThat(found).isCloseTo(rate, within(0.02)));
     assertThat(decide(evidence, KEY).frame().map(PayloadFrame::message)).contains("VEILMARK2026");
