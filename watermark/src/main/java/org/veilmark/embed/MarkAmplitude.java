@@ -10,13 +10,16 @@ final class MarkAmplitude {
   /** What is seen of the luma mark, in 8-bit code values of a flat picture. */
   private static final double SEEN8 = 0.24;
 
-  /** Root mean square of the luma mark at most, in 8-bit code values; 46 dB PSNR. */
-  private static final double GREATEST_RMS8 = 1.3;
+  /** Root mean square of the luma mark at most, in 8-bit code values; 46.9 dB PSNR. */
+  private static final double GREATEST_RMS8 = 1.15;
 
   /** Short side of the picture, in pixels, below which the mark grows. */
   private static final double ENOUGH_LINES = 720;
 
   private static final double FEW_LINES_POWER = 0.65;
+
+  /** By how much the greatest mark grows with it: little, so that the pictures stay similar. */
+  private static final double GREATEST_POWER = 0.125;
 
   /** Reached at 250 lines. */
   private static final double MOST_FOR_FEW_LINES = 2;
@@ -31,7 +34,10 @@ final class MarkAmplitude {
    * @param lines the picture's short side as shown, in pixels
    */
   static double of(double seen, double gainRms, double lines) {
-    double few = StrictMath.pow(Math.max(1, ENOUGH_LINES / lines), FEW_LINES_POWER);
-    return Math.min(GREATEST_RMS8 / gainRms, SEEN8 / seen * Math.min(MOST_FOR_FEW_LINES, few));
+    double few =
+        Math.min(
+            MOST_FOR_FEW_LINES, StrictMath.pow(Math.max(1, ENOUGH_LINES / lines), FEW_LINES_POWER));
+    double greatest = GREATEST_RMS8 * StrictMath.pow(few, GREATEST_POWER);
+    return Math.min(greatest / gainRms, SEEN8 / seen * few);
   }
 }

@@ -13,9 +13,9 @@ class MarkAmplitudeTest {
     "0.24, 1, 2160, 1", // more lines do not need less
     "0.48, 1, 720, 0.5", // flat: more is seen
     "0.48, 1, 360, 0.785", // few lines
-    "0.24, 1, 144, 1.3", // as much as may be in any picture
-    "0.1, 0.5, 720, 2.4", // a small gain
-    "0.05, 0.5, 720, 2.6",
+    "0.24, 1, 144, 1.254", // as much as may be in any picture
+    "0.12, 0.5, 720, 2", // a small gain
+    "0.05, 0.5, 720, 2.3",
   })
   void of_knownPictures(double seen, double gainRms, double lines, double amplitude) {
     assertThat(MarkAmplitude.of(seen, gainRms, lines)).isCloseTo(amplitude, within(1e-3));
