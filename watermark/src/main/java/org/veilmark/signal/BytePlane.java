@@ -1,14 +1,10 @@
 package org.veilmark.signal;
 
-import java.util.Objects;
-
-/** A plane of 8-bit samples, row-major: sample (x, y) is at {@code offset + y * stride + x}. */
+/** A plane of 8-bit samples, one a byte. */
 public final class BytePlane extends Plane {
   static final int BIT_DEPTH = 8;
 
   private final byte[] samples;
-  private final int offset;
-  private final int stride;
 
   /**
    * A view on {@code samples}, which is not copied.
@@ -16,14 +12,8 @@ public final class BytePlane extends Plane {
    * @param stride bytes between the starts of two rows, at least {@code width}
    */
   public BytePlane(byte[] samples, int offset, int stride, int width, int height) {
-    super(width, height, BIT_DEPTH);
-    if (stride < width) {
-      throw new IllegalArgumentException("stride " + stride + " < width " + width);
-    }
-    Objects.checkFromIndexSize(offset, (height - 1L) * stride + width, samples.length);
+    super(samples.length, offset, stride, width, height, BIT_DEPTH);
     this.samples = samples;
-    this.offset = offset;
-    this.stride = stride;
   }
 
   /** A new plane of zeros, with no gap between rows. */
@@ -32,18 +22,9 @@ public final class BytePlane extends Plane {
   }
 
   /** The backing array, shared. */
+  @Override
   public byte[] samples() {
     return samples;
-  }
-
-  /** Index of sample (0, 0) in {@link #samples}. */
-  public int offset() {
-    return offset;
-  }
-
-  /** Bytes between the starts of two rows. */
-  public int stride() {
-    return stride;
   }
 
   @Override
@@ -62,19 +43,5 @@ public final class BytePlane extends Plane {
       int sum = (int) ((samples[start + x] & 0xff) + delta[x] + 256.5f) - 256;
       samples[start + x] = (byte) Math.max(0, Math.min(255, sum));
     }
-  }
-
-  @Override
-  public void copyFrom(Plane source) {
-    if (!isLike(source) || !(source instanceof BytePlane bytes)) {
-      throw unlike(source);
-    }
-    for (int y = 0; y < height(); y++) {
-      System.arraycopy(bytes.samples, bytes.rowStart(y), samples, rowStart(y), width());
-    }
-  }
-
-  private int rowStart(int y) {
-    return offset + Objects.checkIndex(y, height()) * stride;
   }
 }

@@ -1,21 +1,33 @@
 package org.veilmark.signal;
 
+import java.util.Objects;
+
 /**
- * One plane of a picture: {@code height} rows of {@code width} samples.
+ * One plane of a picture: {@code height} rows of {@code width} samples, row-major in an array:
+ * sample (x, y) is at {@code offset + y * stride + x}.
  *
  * <p>Kernels read and write whole rows as floats in <i>8-bit code values</i>: code values over
  * 2^(bitDepth - 8), so that 128.25 is the code value 513 of 10 bits. What they do to a picture then
  * depends neither on how many bits a sample has nor on how many bytes it takes in memory.
  */
 public abstract sealed class Plane permits BytePlane, ShortPlane {
+  private final int offset;
+  private final int stride;
   private final int width;
   private final int height;
   private final int bitDepth;
 
-  Plane(int width, int height, int bitDepth) {
+  /** A view on an array of {@code length} samples. */
+  Plane(int length, int offset, int stride, int width, int height, int bitDepth) {
     if (width <= 0 || height <= 0) {
       throw new IllegalArgumentException("plane of " + width + "x" + height + " samples");
     }
+    if (stride < width) {
+      throw new IllegalArgumentException("stride " + stride + " < width " + width);
+    }
+    Objects.checkFromIndexSize(offset, (height - 1L) * stride + width, length);
+    this.offset = offset;
+    this.stride = stride;
     this.width = width;
     this.height = height;
     this.bitDepth = bitDepth;
@@ -30,6 +42,19 @@ public abstract sealed class Plane permits BytePlane, ShortPlane {
     return bitDepth == BytePlane.BIT_DEPTH
         ? BytePlane.allocate(width, height)
         : ShortPlane.allocate(width, height, bitDepth);
+  }
+
+  /** The backing array, shared; planes of as many bits have arrays of one type. */
+  abstract Object samples();
+
+  /** Index of sample (0, 0) in the backing array. */
+  public final int offset() {
+    return offset;
+  }
+
+  /** Samples between the starts of two rows. */
+  public final int stride() {
+    return stride;
   }
 
   /** Samples in a row. */
@@ -68,17 +93,19 @@ public abstract sealed class Plane permits BytePlane, ShortPlane {
    *
    * @throws IllegalArgumentException where size or bit depth differ
    */
-  public abstract void copyFrom(Plane source);
-
-  /** The refusal of a plane that differs in size or bit depth. */
-  final IllegalArgumentException unlike(Plane source) {
-    return new IllegalArgumentException(
-        "a plane of " + source.description() + " for one of " + description());
+  public final void copyFrom(Plane source) {
+    if (width != source.width || height != source.height || bitDepth != source.bitDepth) {
+      throw new IllegalArgumentException(
+          "a plane of " + source.description() + " for one of " + description());
+    }
+    for (int y = 0; y < height; y++) {
+      System.arraycopy(source.samples(), source.rowStart(y), samples(), rowStart(y), width);
+    }
   }
 
-  /** Whether {@code other} has as many samples, of as many bits. */
-  final boolean isLike(Plane other) {
-    return width == other.width && height == other.height && bitDepth == other.bitDepth;
+  /** Index of the first sample of a row. */
+  final int rowStart(int y) {
+    return offset + Objects.checkIndex(y, height) * stride;
   }
 
   private String description() {

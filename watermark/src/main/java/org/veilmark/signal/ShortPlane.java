@@ -1,18 +1,13 @@
 package org.veilmark.signal;
 
-import java.util.Objects;
-
 /**
- * A plane of samples of 9 to 16 bits, row-major: sample (x, y) is the unsigned number at {@code
- * offset + y * stride + x}, in its low bits.
+ * A plane of samples of 9 to 16 bits, each an unsigned number in the low bits of a {@code short}.
  */
 public final class ShortPlane extends Plane {
   private static final int MIN_BIT_DEPTH = 9;
   private static final int MAX_BIT_DEPTH = 16;
 
   private final short[] samples;
-  private final int offset;
-  private final int stride;
 
   /** Code values per 8-bit code value: a power of 2, so that scaling by it loses nothing. */
   private final float scale;
@@ -26,17 +21,11 @@ public final class ShortPlane extends Plane {
    * @param bitDepth 9 to 16
    */
   public ShortPlane(short[] samples, int offset, int stride, int width, int height, int bitDepth) {
-    super(width, height, bitDepth);
-    if (stride < width) {
-      throw new IllegalArgumentException("stride " + stride + " < width " + width);
-    }
+    super(samples.length, offset, stride, width, height, bitDepth);
     if (bitDepth < MIN_BIT_DEPTH || bitDepth > MAX_BIT_DEPTH) {
       throw new IllegalArgumentException("bit depth " + bitDepth);
     }
-    Objects.checkFromIndexSize(offset, (height - 1L) * stride + width, samples.length);
     this.samples = samples;
-    this.offset = offset;
-    this.stride = stride;
     scale = 1 << (bitDepth - BytePlane.BIT_DEPTH);
     maxSample = (1 << bitDepth) - 1;
   }
@@ -48,18 +37,9 @@ public final class ShortPlane extends Plane {
   }
 
   /** The backing array, shared. */
+  @Override
   public short[] samples() {
     return samples;
-  }
-
-  /** Index of sample (0, 0) in {@link #samples}. */
-  public int offset() {
-    return offset;
-  }
-
-  /** Samples between the starts of two rows. */
-  public int stride() {
-    return stride;
   }
 
   @Override
@@ -81,19 +61,5 @@ public final class ShortPlane extends Plane {
       int sum = (int) ((samples[start + x] & 0xffff) + delta[x] * scale + roundingBias) - bias;
       samples[start + x] = (short) Math.max(0, Math.min(maxSample, sum));
     }
-  }
-
-  @Override
-  public void copyFrom(Plane source) {
-    if (!isLike(source) || !(source instanceof ShortPlane shorts)) {
-      throw unlike(source);
-    }
-    for (int y = 0; y < height(); y++) {
-      System.arraycopy(shorts.samples, shorts.rowStart(y), samples, rowStart(y), width());
-    }
-  }
-
-  private int rowStart(int y) {
-    return offset + Objects.checkIndex(y, height()) * stride;
   }
 }
