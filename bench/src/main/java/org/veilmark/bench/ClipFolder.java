@@ -42,4 +42,13 @@ public final class ClipFolder {
     }
     return new ArrayList<>(found);
   }
+
+  /** The first word of a clip's name, for tables. */
+  public static String shortName(String fileName) {
+    return fileName.split("[_.]", 2)[0];
+  }
+
+  static String shortName(Path clip) {
+    return shortName(clip.getFileName().toString());
+  }
 }

@@ -9,28 +9,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.LengthClass;
 import org.veilmark.code.MessageException;
 import org.veilmark.code.PayloadFrame;
 import org.veilmark.code.SecretKey;
+import org.veilmark.detect.FalsePositiveBound;
 import org.veilmark.embed.EmbedSettings;
 import org.veilmark.embed.MessageLimit;
 import org.veilmark.extract.Decision;
 import org.veilmark.extract.Evidence;
+import org.veilmark.extract.Located;
 import org.veilmark.extract.PayloadVoter;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
-import org.veilmark.media.PathByteSource;
-import org.veilmark.media.ffmpeg.FfmpegMedia;
 import org.veilmark.spread.CarrierFormat;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Measures how much video messages of all lengths need; bench/README.md tells how to run it. */
 @Command(
@@ -38,26 +33,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "of this checkout",
     description = "Marks clips and reads ever longer beginnings of the copies, not attacked.")
-public final class LengthSweep implements Callable<Integer> {
+public final class LengthSweep extends ClipTool {
   private static final SecretKey KEY = SecretKey.ofHex("5e".repeat(SecretKey.LENGTH_BYTES));
   private static final int LEVEL = 2;
-  private static final double THRESHOLD = 1e-9;
   private static final long SEED = 20261121;
   private static final double STEP_SECONDS = 0.5;
-
-  @Option(
-      names = "--clips",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of the clips.")
-  private @Nullable Path clips;
-
-  @Option(
-      names = "--clip",
-      split = ",",
-      paramLabel = "NAME",
-      description = "Clips whose file names contain one of these; all by default.")
-  private List<String> names = List.of();
+  private static final double PIECE_SECONDS = Evidence.BIN_SECONDS;
+  private static final PieceReader READER =
+      new PieceReader(
+          CarrierFormat.STANDARD, PIECE_SECONDS, residuals -> residuals.fold(Located.UNSEARCHED));
 
   @Option(
       names = "--algo",
@@ -82,41 +66,18 @@ public final class LengthSweep implements Callable<Integer> {
       description = "The longest beginning that is tried (default: ${DEFAULT-VALUE}).")
   private double seconds;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  /** Runs and exits: 0 well, 1 where a clip cannot be handled, 2 where the arguments are wrong. */
+  /** Runs and exits. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
-  }
-
-  static CommandLine commandLine() {
-    return new CommandLine(new LengthSweep()).setCaseInsensitiveEnumValuesAllowed(true);
+    System.exit(commandLine(new LengthSweep()).execute(args));
   }
 
   @Override
-  public Integer call() throws IOException {
-    Path directory = Files.createTempDirectory("veilmark-lengths");
-    try {
-      sweep(directory);
-      return CommandLine.ExitCode.OK;
-    } catch (IOException | MediaException | MessageException e) {
-      spec.commandLine().getErr().println(e.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
-    } finally {
-      Files.delete(directory);
-    }
-  }
-
-  private void sweep(Path directory) throws IOException, MediaException, MessageException {
-    MediaLibrary media = FfmpegMedia.create();
+  void measure(MediaLibrary media, List<Path> clips, Path directory, PrintWriter out)
+      throws IOException, MediaException, MessageException {
     MarkdownTable table =
         new MarkdownTable(List.of("clip", "algorithm", "bits", "promised", "read", "tried"), 2);
-    PrintWriter out = spec.commandLine().getOut();
     out.println(table.header());
-    if (clips == null) {
-      throw new IllegalStateException("not parsed yet");
-    }
-    for (Path clip : ClipFolder.find(clips, names)) {
+    for (Path clip : clips) {
       for (Algorithm algorithm : algorithms) {
         for (int messageBits : bits) {
           LengthClass lengthClass = LengthClass.valueOf("BITS_" + messageBits);
@@ -134,34 +95,34 @@ public final class LengthSweep implements Callable<Integer> {
     List<Evidence> pieces;
     try {
       EmbedSettings settings = new EmbedSettings(algorithm, LEVEL, /* strength= */ 1, message);
-      new Marker(media, KEY, seconds)
-          .mark(PathByteSource.of(clip), marked, settings, CarrierFormat.STANDARD);
-      pieces = PieceReader.read(media, marked);
+      new Marker(KEY, seconds)
+          .mark(Clip.open(media, clip), marked, settings, CarrierFormat.STANDARD);
+      pieces = READER.read(Clip.open(media, marked));
     } finally {
       Files.deleteIfExists(marked);
     }
     OptionalDouble least = leastSeconds(pieces, message, algorithm);
     return List.of(
-        clip.getFileName().toString().split("[_.]", 2)[0],
+        ClipFolder.shortName(clip),
         algorithm.name().toLowerCase(Locale.ROOT),
         Integer.toString(lengthClass.messageBits()),
         format(MessageLimit.secondsFor(algorithm, lengthClass)),
         least.isPresent() ? format(least.getAsDouble()) : "-",
-        format(pieces.size() * PieceReader.PIECE_SECONDS));
+        format(pieces.size() * PIECE_SECONDS));
   }
 
   /** The shortest beginning from which on all longer ones are read. */
   private static OptionalDouble leastSeconds(
       List<Evidence> pieces, String message, Algorithm algorithm) {
-    PayloadVoter voter = new PayloadVoter(KEY, algorithm, THRESHOLD);
+    PayloadVoter voter = new PayloadVoter(KEY, algorithm, FalsePositiveBound.DEFAULT_THRESHOLD);
     OptionalDouble least = OptionalDouble.empty();
-    int step = (int) Math.round(STEP_SECONDS / PieceReader.PIECE_SECONDS);
+    int step = (int) Math.round(STEP_SECONDS / PIECE_SECONDS);
     for (int count = pieces.size(); count > 0; count -= step) {
       Decision decision = voter.decide(pieces.subList(0, count));
       if (!decision.frame().map(PayloadFrame::message).equals(Optional.of(message))) {
         break;
       }
-      least = OptionalDouble.of(count * PieceReader.PIECE_SECONDS);
+      least = OptionalDouble.of(count * PIECE_SECONDS);
     }
     return least;
   }

@@ -1,50 +1,77 @@
 package org.veilmark.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.veilmark.extract.Evidence;
-import org.veilmark.extract.Located;
 import org.veilmark.extract.ResidualCollector;
-import org.veilmark.media.ByteSource;
-import org.veilmark.media.DecodeOptions;
-import org.veilmark.media.DecodeRange;
-import org.veilmark.media.GopIndex;
+import org.veilmark.extract.Residuals;
 import org.veilmark.media.MediaException;
-import org.veilmark.media.MediaLibrary;
-import org.veilmark.media.PathByteSource;
-import org.veilmark.media.SegmentDecoder;
 import org.veilmark.media.VideoFrame;
+import org.veilmark.signal.PictureFormat;
+import org.veilmark.spread.CarrierFormat;
 
-/** Reads the evidence of a video in pieces, so that any beginning of it can be judged by itself. */
-final class PieceReader {
-  /** A whole number of the time bins of evidence, so that no bin is in two pieces. */
-  static final double PIECE_SECONDS = 0.25;
+/** Reads the evidence of videos in pieces. */
+public final class PieceReader {
+  /** Longer than any video. */
+  public static final double WHOLE = Double.POSITIVE_INFINITY;
 
-  private PieceReader() {}
+  private final CarrierFormat carrier;
+  private final double pieceSeconds;
+  private final Function<Residuals, Evidence> fold;
 
-  /** The pieces in order; the last may be shorter. */
-  static List<Evidence> read(MediaLibrary media, Path video) throws IOException, MediaException {
-    ByteSource source = PathByteSource.of(video);
-    GopIndex index = media.indexGops(source);
-    List<Evidence> pieces = new ArrayList<>();
-    try (SegmentDecoder decoder =
-        media.openDecoder(source, DecodeRange.of(index), DecodeOptions.lenient(1))) {
-      ResidualCollector collector = new ResidualCollector(decoder.stream().format());
-      for (@Nullable VideoFrame frame = decoder.next(); frame != null; frame = decoder.next()) {
-        double seconds = index.presentationSeconds(frame.ptsTicks());
-        while (seconds >= (pieces.size() + 1) * PIECE_SECONDS) {
-          pieces.add(collector.finish().fold(Located.UNSEARCHED));
-          collector = new ResidualCollector(decoder.stream().format());
-        }
-        if (collector.wants(seconds, frame.keyFrame())) {
-          collector.add(frame.picture(), seconds, frame.keyFrame());
-        }
-      }
-      pieces.add(collector.finish().fold(Located.UNSEARCHED));
+  /**
+   * A reader.
+   *
+   * @param pieceSeconds a whole number of the time bins of evidence, so that no bin is in two
+   *     pieces, or {@link #WHOLE}
+   * @param fold finds the geometry of a piece
+   */
+  public PieceReader(
+      CarrierFormat carrier, double pieceSeconds, Function<Residuals, Evidence> fold) {
+    this.carrier = carrier;
+    this.pieceSeconds = pieceSeconds;
+    this.fold = fold;
+  }
+
+  /**
+   * The pieces in order. A remainder of less than half a piece, too short to be searched by itself,
+   * stays with the piece before it.
+   */
+  public List<Evidence> read(Clip clip) throws IOException, MediaException {
+    Collecting collecting = new Collecting(clip);
+    clip.show(collecting);
+    return collecting.finish();
+  }
+
+  private final class Collecting implements Clip.Viewer {
+    private final PictureFormat format;
+    private final double clipSeconds;
+    private final List<Evidence> pieces = new ArrayList<>();
+    private ResidualCollector collector;
+
+    Collecting(Clip clip) {
+      format = clip.stream().format();
+      clipSeconds = clip.seconds();
+      collector = new ResidualCollector(format, carrier);
     }
-    return pieces;
+
+    @Override
+    public void see(VideoFrame frame, double seconds) {
+      while (seconds >= (pieces.size() + 1) * pieceSeconds
+          && clipSeconds - seconds > pieceSeconds / 2) {
+        pieces.add(fold.apply(collector.finish()));
+        collector = new ResidualCollector(format, carrier);
+      }
+      if (collector.wants(seconds, frame.keyFrame())) {
+        collector.add(frame.picture(), seconds, frame.keyFrame());
+      }
+    }
+
+    List<Evidence> finish() {
+      pieces.add(fold.apply(collector.finish()));
+      return pieces;
+    }
   }
 }

@@ -1,28 +1,12 @@
 package org.veilmark.bench;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What a {@link CarrierSweep} is asked to do. */
+/** What a {@link CarrierSweep} is asked to do with clips. */
 final class SweepOptions {
-  @Option(
-      names = "--clips",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of the clips.")
-  private @Nullable Path clips;
-
-  @Option(
-      names = "--clip",
-      split = ",",
-      paramLabel = "NAME",
-      description = "Clips whose file names contain one of these; all by default.")
-  private List<String> names = List.of();
-
   @Option(
       names = "--seconds",
       defaultValue = "10",
@@ -44,18 +28,6 @@ final class SweepOptions {
       paramLabel = "TEXT",
       description = "What is embedded (default: ${DEFAULT-VALUE}).")
   private String message = "";
-
-  Path clips() {
-    if (clips == null) {
-      throw new IllegalStateException("not parsed yet");
-    }
-    return clips;
-  }
-
-  /** Parts of the clips' names; empty for all clips. */
-  List<String> names() {
-    return names;
-  }
 
   double seconds() {
     return seconds;

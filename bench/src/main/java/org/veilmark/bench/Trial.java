@@ -9,7 +9,6 @@ import org.veilmark.code.Algorithm;
 import org.veilmark.code.MessageException;
 import org.veilmark.code.SecretKey;
 import org.veilmark.embed.EmbedSettings;
-import org.veilmark.media.ByteSource;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
 import org.veilmark.media.PathByteSource;
@@ -25,7 +24,7 @@ public final class Trial {
   private static final int LEVEL = 2;
 
   private final MediaLibrary media;
-  private final ByteSource clip;
+  private final Clip clip;
   private final String message;
   private final Path directory;
   private final Marker marker;
@@ -38,13 +37,13 @@ public final class Trial {
    * @param seconds how much of the clip's beginning is used
    * @param directory for temporary files
    */
-  public Trial(MediaLibrary media, ByteSource clip, double seconds, String message, Path directory)
+  public Trial(MediaLibrary media, Clip clip, double seconds, String message, Path directory)
       throws IOException, MediaException, MessageException {
     this.media = media;
     this.clip = clip;
     this.message = message;
     this.directory = directory;
-    marker = new Marker(media, KEY, seconds);
+    marker = new Marker(KEY, seconds);
     reader = new Reader(media, KEY, ALGORITHM);
     MarkedCopy unmarked = mark(/* strength= */ 0, CarrierFormat.STANDARD);
     unmarkedBytes = unmarked.videoBytes();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,17 +28,9 @@ class CarrierSweepTest {
     assertThat(err.toString()).isEmpty();
   }
 
-  @Test
-  void execute_noVideo_saysSoInOneLine() throws Exception {
-    Files.writeString(folder.resolve("notes.txt"), "not a video");
-
-    assertThat(execute()).isEqualTo(1);
-    assertThat(err.toString().lines()).hasSize(1);
-  }
-
   private int execute(String... more) {
     CommandLine command =
-        new CommandLine(new CarrierSweep())
+        ClipTool.commandLine(new CarrierSweep())
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
     String[] arguments = new String[more.length + 2];

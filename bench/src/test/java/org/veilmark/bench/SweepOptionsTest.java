@@ -3,19 +3,15 @@ package org.veilmark.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 
 class SweepOptionsTest {
   @Test
-  void parse_folderAlone_triesEverythingOnTenSeconds() {
-    SweepOptions options = parse("--clips", "some/clips");
+  void parse_nothing_triesEverythingOnTenSeconds() {
+    SweepOptions options = parse();
 
-    assertThat(options.clips()).isEqualTo(Path.of("some/clips"));
-    assertThat(options.names()).isEmpty();
     assertThat(options.seconds()).isEqualTo(10);
     assertThat(options.variants()).isEqualTo(CarrierVariant.ALL);
     assertThat(options.message()).hasSize(24);
@@ -23,10 +19,8 @@ class SweepOptionsTest {
 
   @Test
   void parse_lists_areSplitAtCommas() {
-    SweepOptions options =
-        parse("--clips", "x", "--clip", "a,b", "--variant", "tile-96,standard", "--seconds", "2.5");
+    SweepOptions options = parse("--variant", "tile-96,standard", "--seconds", "2.5");
 
-    assertThat(options.names()).containsExactly("a", "b");
     assertThat(options.variants())
         .extracting(CarrierVariant::name)
         .containsExactly("tile-96", "standard");
@@ -34,15 +28,8 @@ class SweepOptionsTest {
   }
 
   @Test
-  void parse_noFolder_isRefused() {
-    assertThatThrownBy(SweepOptionsTest::parse)
-        .isInstanceOf(MissingParameterException.class)
-        .hasMessageContaining("--clips");
-  }
-
-  @Test
   void parse_unknownVariant_listsTheNames() {
-    assertThatThrownBy(() -> parse("--clips", "x", "--variant", "tile-1"))
+    assertThatThrownBy(() -> parse("--variant", "tile-1"))
         .isInstanceOf(ParameterException.class)
         .hasMessageContainingAll("tile-1", "slots-1s");
   }

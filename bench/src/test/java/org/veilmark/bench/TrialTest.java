@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.veilmark.media.PathByteSource;
+import org.veilmark.media.MediaLibrary;
 import org.veilmark.media.ffmpeg.FfmpegMedia;
 import org.veilmark.spread.CarrierFormat;
 
@@ -16,11 +16,10 @@ class TrialTest {
 
   @Test
   void run_generatedClip_measuresTheMarkAndReadsIt() throws Exception {
+    MediaLibrary media = FfmpegMedia.create();
     Path clip = GeneratedClip.write(directory.resolve("clip.mp4"), /* seconds= */ 7);
     Path temporary = Files.createDirectory(directory.resolve("temporary"));
-    Trial trial =
-        new Trial(
-            FfmpegMedia.create(), PathByteSource.of(clip), /* seconds= */ 6, "RIVER", temporary);
+    Trial trial = new Trial(media, Clip.open(media, clip), /* seconds= */ 6, "RIVER", temporary);
 
     TrialResult result = trial.run(CarrierFormat.STANDARD);
 

@@ -9,6 +9,7 @@ import org.veilmark.cli.report.ExtractReport;
 import org.veilmark.cli.run.InOrder;
 import org.veilmark.cli.run.JobSession;
 import org.veilmark.cli.terminal.ProgressLine;
+import org.veilmark.detect.FalsePositiveBound;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.schema.Algorithm;
 import org.veilmark.schema.Effort;
@@ -67,7 +68,7 @@ final class ExtractCommand implements Callable<Integer> {
       names = "--threshold",
       paramLabel = "P",
       description = "Highest false-positive probability of what is reported; default: 1e-9.")
-  private double threshold = 1e-9;
+  private double threshold = FalsePositiveBound.DEFAULT_THRESHOLD;
 
   @Mixin private KeyOptions key;
   @Mixin private RunnerOptions runner;

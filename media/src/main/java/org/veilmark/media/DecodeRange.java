@@ -25,4 +25,15 @@ public record DecodeRange(long fromPtsTicks, long toPtsTicks, SeekPoint start) {
   public static DecodeRange of(GopIndex index) {
     return of(index.gops().get(0), index.gops().get(index.gops().size() - 1));
   }
+
+  /** The first {@code seconds} of a video, or all of it where it is shorter. */
+  public static DecodeRange beginning(GopIndex index, double seconds) {
+    TimeBase timeBase = index.timeBase();
+    long ticks = (long) Math.ceil(seconds * timeBase.den() / timeBase.num());
+    Gop first = index.gops().get(0);
+    return new DecodeRange(
+        first.startPtsTicks(),
+        Math.min(index.endPtsTicks(), index.firstPtsTicks() + ticks),
+        first.start());
+  }
 }

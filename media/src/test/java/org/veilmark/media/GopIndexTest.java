@@ -34,6 +34,13 @@ class GopIndexTest {
   }
 
   @Test
+  void decodeRange_beginning_endsAtTheTimeAskedForOrWithTheVideo() {
+    assertThat(DecodeRange.beginning(INDEX, 1.005))
+        .isEqualTo(new DecodeRange(100, 201, new SeekPoint(100, 80, 0)));
+    assertThat(DecodeRange.beginning(INDEX, 60)).isEqualTo(DecodeRange.of(INDEX));
+  }
+
+  @Test
   void new_withoutGops_isRefused() {
     assertThatThrownBy(() -> new GopIndex(new TimeBase(1, 100), List.of(), 0, 1, 0, List.of()))
         .isInstanceOf(IllegalArgumentException.class);

@@ -4,6 +4,9 @@ import org.veilmark.code.PayloadFrame;
 
 /** A bound on the probability that an unmarked video gives a message. */
 public final class FalsePositiveBound {
+  /** Where nobody asks for another, nothing less certain than this is reported. */
+  public static final double DEFAULT_THRESHOLD = 1e-9;
+
   private FalsePositiveBound() {}
 
   /**

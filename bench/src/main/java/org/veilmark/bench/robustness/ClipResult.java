@@ -1,6 +1,7 @@
 package org.veilmark.bench.robustness;
 
 import java.util.List;
+import org.veilmark.bench.ClipFolder;
 import org.veilmark.bench.quality.Quality;
 import org.veilmark.bench.quality.WorstPicture;
 
@@ -45,7 +46,7 @@ public record ClipResult(
 
   /** The first word of the file's name. */
   public String shortName() {
-    return name.split("[_.]", 2)[0];
+    return ClipFolder.shortName(name);
   }
 
   /** How many copies of a tier were read. */
