@@ -114,10 +114,10 @@ public final class LengthSweep extends ClipTool {
   /** The shortest beginning from which on all longer ones are read. */
   private static OptionalDouble leastSeconds(
       List<Evidence> pieces, String message, Algorithm algorithm) {
-    PayloadVoter voter = new PayloadVoter(KEY, algorithm, FalsePositiveBound.DEFAULT_THRESHOLD);
     OptionalDouble least = OptionalDouble.empty();
     int step = (int) Math.round(STEP_SECONDS / PIECE_SECONDS);
     for (int count = pieces.size(); count > 0; count -= step) {
+      PayloadVoter voter = new PayloadVoter(KEY, algorithm, FalsePositiveBound.DEFAULT_THRESHOLD);
       Decision decision = voter.decide(pieces.subList(0, count));
       if (!decision.frame().map(PayloadFrame::message).equals(Optional.of(message))) {
         break;

@@ -54,4 +54,9 @@ public record Decision(
         shiftX,
         shiftY);
   }
+
+  /** This one, or another that comes nearer to a find. */
+  Decision orSurer(Decision other) {
+    return other.statistic > statistic ? other : this;
+  }
 }

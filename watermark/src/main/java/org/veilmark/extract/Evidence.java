@@ -4,6 +4,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -63,6 +64,36 @@ public final class Evidence {
   /** Whether nothing was read. */
   public boolean isEmpty() {
     return bins.isEmpty();
+  }
+
+  /** From the first time bin to the last. */
+  TimeRange span() {
+    return bins.isEmpty()
+        ? new TimeRange(0, 0)
+        : new TimeRange(bins.firstKey() * BIN_SECONDS, (bins.lastKey() + 1) * BIN_SECONDS);
+  }
+
+  /** The whole second that a time bin lies in. */
+  static int secondOf(int bin) {
+    return (int) Math.floor(bin * BIN_SECONDS);
+  }
+
+  /** The seconds in which there are time bins, in order. */
+  int[] seconds() {
+    return bins.keySet().stream().mapToInt(Evidence::secondOf).distinct().toArray();
+  }
+
+  /** The time bins whose middle lies in one of the ranges. */
+  Evidence within(List<TimeRange> ranges) {
+    SortedMap<Integer, int[]> chosen = new TreeMap<>();
+    bins.forEach(
+        (bin, sums) -> {
+          double middle = (bin + 0.5) * BIN_SECONDS;
+          if (ranges.stream().anyMatch(range -> range.contains(middle))) {
+            chosen.put(bin, sums);
+          }
+        });
+    return new Evidence(bandSize(), located, chosen);
   }
 
   /**

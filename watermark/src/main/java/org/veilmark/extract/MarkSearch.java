@@ -2,18 +2,26 @@ package org.veilmark.extract;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.SecretKey;
 
 /**
- * Decides where it is not known by which algorithm a video was marked: each is tried, and the
- * threshold is shared between the tries, so that it holds for all of them together. Not safe for
- * use by several threads.
+ * Finds the marks of a video: mostly one, but a video may be put together from several. What shows
+ * a mark is put aside, and the rest is searched again; where the whole shows none, parts of it are
+ * looked at. All algorithms are tried, and the threshold is shared between them, so that it holds
+ * for all together. For one video; not safe for use by several threads.
  */
 public final class MarkSearch {
+  /** Finds after which a search ends. */
+  private static final int MOST_FINDS = 16;
+
+  private final SecretKey key;
   private final List<PayloadVoter> voters;
+  private final PartSearch parts;
+  private final List<FoundMark> marks = new ArrayList<>();
+  private int finds;
 
   /**
    * A search for marks of one key.
@@ -22,25 +30,87 @@ public final class MarkSearch {
    * @param threshold highest false-positive probability of a find, 0 to 1
    */
   public MarkSearch(SecretKey key, List<Algorithm> algorithms, double threshold) {
+    this.key = key;
     voters =
         algorithms.stream()
             .map(algorithm -> new PayloadVoter(key, algorithm, threshold / algorithms.size()))
             .toList();
+    parts = new PartSearch(voters);
   }
 
-  /**
-   * Decides on all pieces of a video, each given once, in any order: the first find, or else what
-   * came nearest.
-   */
-  public Decision decide(Collection<Evidence> pieces) {
-    List<Decision> nothing = new ArrayList<>();
-    for (PayloadVoter voter : voters) {
-      Decision decision = voter.decide(pieces);
-      if (decision.found()) {
-        return decision.oneOf(voters.size());
+  /** Searches all pieces of the video, each given once, in any order. */
+  public Findings find(Collection<Evidence> pieces) {
+    Decision nearest = voters.get(0).nothing();
+    for (Evidence group : EvidenceGroups.of(pieces)) {
+      if (marks.isEmpty()) {
+        Decision whole = decide(group);
+        nearest = nearest.orSurer(whole);
+        search(
+            group,
+            whole.found()
+                ? Optional.of(new PartSearch.Find(whole, List.of(group.span())))
+                : inWindows(group, List.of(group.span()), 1));
+      } else {
+        search(group, inRest(group, List.of(group.span()), 1));
       }
-      nothing.add(decision);
     }
-    return nothing.stream().max(Comparator.comparingDouble(Decision::statistic)).orElseThrow();
+    marks.sort(FoundMark.LONGEST_FIRST);
+    return new Findings(marks.isEmpty() ? nearest : marks.get(0).decision(), marks);
+  }
+
+  /** Puts aside what shows a find, and searches the rest, until there is none. */
+  private void search(Evidence group, Optional<PartSearch.Find> first) {
+    Timeline timeline = new Timeline(group);
+    List<PartSearch.Find> found = new ArrayList<>();
+    Optional<PartSearch.Find> next = first;
+    while (next.isPresent() && finds < MOST_FINDS) {
+      finds++;
+      Decision decision = next.get().decision();
+      found.add(next.get());
+      List<TimeRange> before = timeline.rest();
+      timeline.enter(new MarkTrace(decision, key).of(group));
+      List<TimeRange> rest = timeline.rest();
+      // What is too faint to be seen second by second would be found again and again.
+      next = rest.equals(before) ? Optional.empty() : inRest(group, rest, decision.rate());
+    }
+    for (int i = 0; i < found.size(); i++) {
+      List<TimeRange> shown = timeline.ranges(i);
+      enter(
+          new FoundMark(
+              found.get(i).decision().oneOf(voters.size()),
+              shown.isEmpty() ? found.get(i).part() : shown));
+    }
+  }
+
+  /** What the whole says: the first find, or else what came nearest. */
+  private Decision decide(Evidence group) {
+    Decision nearest = voters.get(0).nothing();
+    for (PayloadVoter voter : voters) {
+      Decision decision = voter.decide(group);
+      if (decision.found()) {
+        return decision;
+      }
+      nearest = nearest.orSurer(decision);
+    }
+    return nearest;
+  }
+
+  private Optional<PartSearch.Find> inRest(Evidence group, List<TimeRange> rest, double rate) {
+    return parts.find(group, List.of(rest), rate).or(() -> inWindows(group, rest, rate));
+  }
+
+  private Optional<PartSearch.Find> inWindows(Evidence group, List<TimeRange> rest, double rate) {
+    List<TimeRange> windows = Windows.of(rest);
+    return parts.find(group, windows.stream().map(List::of).toList(), rate);
+  }
+
+  private void enter(FoundMark found) {
+    for (int i = 0; i < marks.size(); i++) {
+      if (marks.get(i).isSameAs(found)) {
+        marks.set(i, marks.get(i).with(found));
+        return;
+      }
+    }
+    marks.add(found);
   }
 }

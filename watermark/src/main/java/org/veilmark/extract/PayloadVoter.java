@@ -13,8 +13,8 @@ import org.veilmark.spread.Carrier;
 import org.veilmark.spread.CarrierFormat;
 
 /**
- * Decides whether evidence holds a mark of a key, and which message. Not safe for use by several
- * threads.
+ * Decides whether evidence holds a mark of a key, and which message. For one video: probabilities
+ * count everything that was tried before. Not safe for use by several threads.
  */
 public final class PayloadVoter {
   /** Places tried in full; the right one is nearly always the first. */
@@ -28,6 +28,8 @@ public final class PayloadVoter {
 
   /** From this pilot statistic on the best place is the right one. */
   private static final double SURE = 9;
+
+  private static final double GLANCE_STEP_SECONDS = 2 * Evidence.BIN_SECONDS;
 
   private final SecretKey key;
   private final Algorithm algorithm;
@@ -69,56 +71,74 @@ public final class PayloadVoter {
    * are added up; each such group is tried, surest first.
    */
   public Decision decide(Collection<Evidence> pieces) {
-    long before = decoder.tagsChecked();
-    Decision best = nothing(Located.UNSEARCHED, 1, new Sync(0, 0, 0, 0));
+    Decision best = nothing();
     for (Evidence group : EvidenceGroups.of(pieces)) {
-      Decision decision = decide(group, before);
+      Decision decision = decide(group);
       if (decision.found()) {
         return decision;
       }
-      best = decision.statistic() > best.statistic() ? decision : best;
+      best = best.orSurer(decision);
     }
     return best;
   }
 
-  private Decision decide(Evidence evidence, long tagsCheckedBefore) {
+  /** Decides on pieces that were folded alike, at all rates. */
+  Decision decide(Evidence evidence) {
     BandSeries series = BandSeries.of(evidence, whitener);
-    Decision best = decide(evidence.located(), series, 1, PLACES, tagsCheckedBefore);
+    List<Sync> places = search.search(series, PLACES);
+    Optional<Sync> unmoved =
+        places.get(0).statistic() < SURE ? Optional.of(search.unmoved(series)) : Optional.empty();
+    Decision best = decide(evidence.located(), series, 1, places, unmoved);
     if (best.found()) {
       return best;
     }
     for (double rate : rates.likely(series)) {
+      BandSeries paced = series.atRate(rate);
       Decision decision =
-          decide(evidence.located(), series.atRate(rate), rate, 1, tagsCheckedBefore);
+          decide(evidence.located(), paced, rate, search.search(paced, 1), Optional.empty());
       if (decision.found()) {
         return decision;
       }
-      best = decision.statistic() > best.statistic() ? decision : best;
+      best = best.orSurer(decision);
     }
     return best;
   }
 
+  /** Decides on a part of a video that plays at a known rate. */
+  Decision decide(Evidence part, double rate) {
+    BandSeries series = BandSeries.of(part, whitener).atRate(rate);
+    return decide(part.located(), series, rate, search.search(series, PLACES), Optional.empty());
+  }
+
+  /** The pilot statistic of a part of a video, taken with less care than for a decision. */
+  double glance(Evidence part, double rate) {
+    BandSeries series = BandSeries.of(part, whitener).atRate(rate);
+    return search.best(PilotSearch.joined(series), GLANCE_STEP_SECONDS).statistic();
+  }
+
   private Decision decide(
-      Located located, BandSeries series, double rate, int count, long tagsCheckedBefore) {
-    List<Sync> places = new ArrayList<>(search.search(series, count));
-    Sync best = places.get(0);
+      Located located, BandSeries series, double rate, List<Sync> likely, Optional<Sync> unmoved) {
+    List<Sync> places = new ArrayList<>(likely);
     places.removeIf(place -> place.statistic() < GATE);
-    if (best.statistic() < SURE && rate == 1) {
-      places.add(search.unmoved(series));
-    }
+    unmoved.ifPresent(places::add);
     for (Sync place : places) {
       SoftBits bits = SoftBits.read(series, place, carrier, whitener);
       Optional<PayloadFrame> frame = decoder.decode(bits);
       if (frame.isEmpty() && place.statistic() >= SEEN) {
         frame = decoder.decodeHarder(bits);
       }
-      double probability = FalsePositiveBound.ofTags(decoder.tagsChecked() - tagsCheckedBefore);
+      double probability = FalsePositiveBound.ofTags(decoder.tagsChecked());
       if (frame.isPresent() && probability <= threshold) {
         OptionalDouble margin = OptionalDouble.of(SoftMargin.of(bits, frame.get(), key, algorithm));
         return decision(frame, margin, probability, located, rate, place);
       }
     }
-    return nothing(located, rate, best);
+    return nothing(located, rate, likely.get(0));
+  }
+
+  /** What is known before anything was looked at. */
+  Decision nothing() {
+    return nothing(Located.UNSEARCHED, 1, new Sync(0, 0, 0, 0));
   }
 
   private Decision nothing(Located located, double rate, Sync place) {

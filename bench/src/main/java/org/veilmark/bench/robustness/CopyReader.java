@@ -46,6 +46,7 @@ final class CopyReader {
             PIECE_SECONDS,
             residuals -> SurestMap.read(residuals, key, algorithms));
     return new MarkSearch(key, algorithms, FalsePositiveBound.DEFAULT_THRESHOLD)
-        .decide(pieces.read(Clip.open(media, video)));
+        .find(pieces.read(Clip.open(media, video)))
+        .main();
   }
 }

@@ -69,7 +69,8 @@ final class VoteDecision {
                 secretKey,
                 Marks.toTry(manifest.getRequest().getAlgorithm()),
                 manifest.getRequest().getFalsePositiveThreshold())
-            .decide(pieces);
+            .find(pieces)
+            .main();
     return JobRecords.succeeded(manifest, facts(job, parts))
         .setExtractResult(result(job, decision))
         .setWarnings(warnings(job))
