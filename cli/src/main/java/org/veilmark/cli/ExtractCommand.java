@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
     synopsisHeading = "%nUsage: ",
     description = {
       "",
-      "Prints a line for each input, in order, each as soon as it is known. Ends with 0 if a mark "
+      "Prints a line for each input, in order, each as soon as it is known, and one more for each "
+          + "further mark of an input that was put together from several. Ends with 0 if a mark "
           + "was found in all of them, with 1 if not, with 3 if an input could not be read.",
       ""
     },

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -273,6 +274,31 @@ class CommandLineTest {
             """
             a.mp4        "grüße, 世界"   (v2, level 2, p = 1.2e-21, 31 frames, 2.5 s)
             longer.mp4   no watermark found   (p = 0.70, 31 frames, 2.5 s)
+            """);
+  }
+
+  @Test
+  void extract_ofSeveralMarksOrOneInAPart_saysWhereTheyAre() {
+    CommandFixture commands =
+        extracting(
+            request ->
+                request.getInputUri().endsWith("a.mp4")
+                    ? Records.found(
+                        request,
+                        10,
+                        List.of(
+                            Records.mark("one", Records.span(0, 2), Records.span(4, 8)),
+                            Records.mark("another", Records.span(2, 4))))
+                    : Records.found(
+                        request, 10, List.of(Records.mark("one", Records.span(5, 10)))));
+
+    assertThat(commands.run("extract", "a.mp4", "b.mp4")).isZero();
+    assertThat(commands.out())
+        .isEqualTo(
+            """
+            a.mp4   "one"   (v2, level 2, at 0-2 s, 4-8 s, p = 1.2e-21, 31 frames, 2.5 s)
+                    "another"   (v2, level 2, at 2-4 s, p = 1.2e-21)
+            b.mp4   "one"   (v2, level 2, at 5-10 s, p = 1.2e-21, 31 frames, 2.5 s)
             """);
   }
 

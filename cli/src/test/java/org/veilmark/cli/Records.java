@@ -4,6 +4,7 @@ import java.util.List;
 import org.veilmark.schema.Algorithm;
 import org.veilmark.schema.EmbedResult;
 import org.veilmark.schema.ExtractResult;
+import org.veilmark.schema.ExtractedMark;
 import org.veilmark.schema.Geometry;
 import org.veilmark.schema.JobError;
 import org.veilmark.schema.JobRecord;
@@ -13,10 +14,12 @@ import org.veilmark.schema.PictureError;
 import org.veilmark.schema.PlaneError;
 import org.veilmark.schema.SegmentFact;
 import org.veilmark.schema.SegmentStatus;
+import org.veilmark.schema.TimeSpan;
 
 /** Records as the graph would give them. */
 public final class Records {
   private static final long STARTED = 1_000_000;
+  private static final double SECONDS = 4.2;
 
   private Records() {}
 
@@ -44,19 +47,48 @@ public final class Records {
 
   /** A find. */
   public static JobRecord found(JobRequest request, String message) {
+    return found(request, SECONDS, List.of(mark(message, span(0, 4))));
+  }
+
+  /** Finds in a video, that which lasts longest first. */
+  public static JobRecord found(JobRequest request, double seconds, List<ExtractedMark> marks) {
+    ExtractedMark main = marks.get(0);
     ExtractResult result =
         ExtractResult.newBuilder()
             .setFound(true)
-            .setMessage(message)
-            .setFalsePositiveProbability(1.2345e-21)
+            .setMessage(main.getMessage())
+            .setFalsePositiveProbability(main.getFalsePositiveProbability())
             .setStatistic(15.6543)
-            .setAlgorithm(Algorithm.V2)
-            .setLevel(2)
-            .setGeometry(Geometry.newBuilder().setX0(0.0625).build())
+            .setAlgorithm(main.getAlgorithm())
+            .setLevel(main.getLevel())
+            .setGeometry(main.getGeometry())
             .setSegmentsUsed(1)
             .setFramesDecoded(31)
+            .setMarks(marks)
             .build();
-    return finished(request).setExtractResult(result).setSegments(List.of(segment())).build();
+    return finished(request)
+        .setExtractResult(result)
+        .setSegments(List.of(segment(seconds)))
+        .build();
+  }
+
+  /** A mark at some places. */
+  public static ExtractedMark mark(String message, TimeSpan... ranges) {
+    return ExtractedMark.newBuilder()
+        .setMessage(message)
+        .setAlgorithm(Algorithm.V2)
+        .setLevel(2)
+        .setFalsePositiveProbability(1.2345e-21)
+        .setMarginDb(7.125)
+        .setGeometry(Geometry.newBuilder().setX0(0.0625).build())
+        .setRate(1)
+        .setRanges(List.of(ranges))
+        .build();
+  }
+
+  /** From one second to another. */
+  public static TimeSpan span(double fromSeconds, double toSeconds) {
+    return new TimeSpan((long) (fromSeconds * 1e6), (long) (toSeconds * 1e6));
   }
 
   /** No find. */
@@ -69,7 +101,10 @@ public final class Records {
             .setSegmentsUsed(1)
             .setFramesDecoded(31)
             .build();
-    return finished(request).setExtractResult(result).setSegments(List.of(segment())).build();
+    return finished(request)
+        .setExtractResult(result)
+        .setSegments(List.of(segment(SECONDS)))
+        .build();
   }
 
   /** A job that failed. */
@@ -89,11 +124,11 @@ public final class Records {
         .setFinishedAtMillis(STARTED + 2_500);
   }
 
-  private static SegmentFact segment() {
+  private static SegmentFact segment(double seconds) {
     return SegmentFact.newBuilder()
         .setSegmentIndex(0)
         .setStartMicros(0)
-        .setEndMicros(4_200_000)
+        .setEndMicros(span(0, seconds).getEndMicros())
         .setStatus(SegmentStatus.OK)
         .setStatistic(14.1)
         .build();

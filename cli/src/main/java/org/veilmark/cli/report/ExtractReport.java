@@ -13,6 +13,10 @@ import org.veilmark.schema.SegmentFact;
  * @param record of the job, whatever became of it
  */
 public record ExtractReport(String input, JobRecord record) {
+  private static final String GAP = "   ";
+
+  /** Where a mark is in all of a video but for less than this, it is not said where. */
+  private static final double PART_SECONDS = 5;
 
   /** As one line of JSON: one of three shapes, for a find, for none, and for an error. */
   public String json() {
@@ -33,7 +37,7 @@ public record ExtractReport(String input, JobRecord record) {
           }
           Geometry geometry = result.getGeometry();
           if (geometry != null) {
-            line.object("geometry", map -> geometry(map, geometry));
+            line.object("geometry", map -> MarkReport.geometry(map, geometry));
           }
           if (result.getRate() != null) {
             line.decimal("rate", result.getRate(), 3);
@@ -43,53 +47,53 @@ public record ExtractReport(String input, JobRecord record) {
               .decimal("statistic", result.getStatistic(), 3)
               .decimal("marginDb", result.getMarginDb(), 2)
               .decimal("seconds", Elapsed.seconds(record), 3)
+              .objects(
+                  "marks", result.getMarks(), (fields, mark) -> new MarkReport(mark).json(fields))
               .objects("segments", record.getSegments(), ExtractReport::segment)
               .texts("warnings", record.getWarnings());
         });
   }
 
   /**
-   * For people, on one line.
+   * For people, on one line, and one more for each further mark.
    *
    * @param nameWidth what to pad the input's name to
    */
   public String text(int nameWidth) {
-    String name = input + " ".repeat(Math.max(0, nameWidth - input.length()));
+    String name = input + " ".repeat(Math.max(0, nameWidth - input.length())) + GAP;
     ExtractResult result = record.getExtractResult();
     if (result == null) {
-      return name + "   error: " + ErrorReport.of(record).getMessage();
+      return name + "error: " + ErrorReport.of(record).getMessage();
     }
     String cost =
-        ", %d frames, %s"
+        "%d frames, %s"
             .formatted(result.getFramesDecoded(), Units.seconds(Elapsed.seconds(record)));
-    String p = "p = " + Units.probability(result.getFalsePositiveProbability());
     if (!result.getFound()) {
-      return name + "   no watermark found   (" + p + cost + ")";
+      String p = Units.probability(result.getFalsePositiveProbability());
+      return name + "no watermark found   (p = " + p + ", " + cost + ")";
     }
-    String mark =
-        result.getAlgorithm() == null
-            ? ""
-            : Names.of(result.getAlgorithm()) + ", level " + result.getLevel() + ", ";
-    return name + "   \"" + result.getMessage() + "\"   (" + mark + p + cost + ")";
+    List<MarkReport> marks = result.getMarks().stream().map(MarkReport::new).toList();
+    boolean inParts = marks.size() > 1 || marks.get(0).seconds() <= seconds() - PART_SECONDS;
+    StringBuilder text = new StringBuilder(name);
+    for (int i = 0; i < marks.size(); i++) {
+      text.append(i == 0 ? "" : "\n" + " ".repeat(name.length()))
+          .append(marks.get(i).text(inParts))
+          .append(i == 0 ? ", " + cost + ")" : ")");
+    }
+    return text.toString();
+  }
+
+  /** Length of what was read. */
+  private double seconds() {
+    List<SegmentFact> segments = record.getSegments();
+    return segments.stream()
+        .mapToDouble(s -> Micros.toSeconds(s.getEndMicros() - s.getStartMicros()))
+        .sum();
   }
 
   /** Whether a mark was found. */
   public boolean found() {
     return record.getExtractResult() != null && record.getExtractResult().getFound();
-  }
-
-  private static void geometry(JsonLine line, Geometry geometry) {
-    int places = 6;
-    for (Coefficient c :
-        List.of(
-            new Coefficient("xx", geometry.getXx()),
-            new Coefficient("xy", geometry.getXy()),
-            new Coefficient("x0", geometry.getX0()),
-            new Coefficient("yx", geometry.getYx()),
-            new Coefficient("yy", geometry.getYy()),
-            new Coefficient("y0", geometry.getY0()))) {
-      line.decimal(c.name(), c.value(), places);
-    }
   }
 
   private static void segment(JsonLine line, SegmentFact fact) {
@@ -101,7 +105,4 @@ public record ExtractReport(String input, JobRecord record) {
       line.object("error", error -> ErrorReport.fields(error, fact.getError()));
     }
   }
-
-  /** An entry of the affine map. */
-  private record Coefficient(String name, double value) {}
 }

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.veilmark.code.SecretKey;
-import org.veilmark.extract.Decision;
 import org.veilmark.extract.Evidence;
-import org.veilmark.extract.GeometryMap;
+import org.veilmark.extract.Findings;
 import org.veilmark.extract.MarkSearch;
 import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.Failures;
@@ -16,7 +15,7 @@ import org.veilmark.operators.gather.JobRecords;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.mark.Marks;
 import org.veilmark.schema.ExtractResult;
-import org.veilmark.schema.Geometry;
+import org.veilmark.schema.ExtractedMark;
 import org.veilmark.schema.JobError;
 import org.veilmark.schema.JobManifest;
 import org.veilmark.schema.JobRecord;
@@ -64,53 +63,41 @@ final class VoteDecision {
     SecretKey secretKey = keys.resolve(manifest.getRequest().getKeyId());
     List<Optional<Evidence>> parts = job.results().stream().map(VoteDecision::evidence).toList();
     List<Evidence> pieces = parts.stream().flatMap(Optional::stream).toList();
-    Decision decision =
+    Findings findings =
         new MarkSearch(
                 secretKey,
                 Marks.toTry(manifest.getRequest().getAlgorithm()),
                 manifest.getRequest().getFalsePositiveThreshold())
-            .find(pieces)
-            .main();
+            .find(pieces);
     return JobRecords.succeeded(manifest, facts(job, parts))
-        .setExtractResult(result(job, decision))
+        .setExtractResult(result(job, findings))
         .setWarnings(warnings(job))
         .build();
   }
 
-  private static ExtractResult result(CompleteJob<SegmentEvidence> job, Decision decision) {
+  private static ExtractResult result(CompleteJob<SegmentEvidence> job, Findings findings) {
+    List<ExtractedMark> marks = findings.marks().stream().map(MarkRecords::of).toList();
     ExtractResult.Builder result =
         ExtractResult.newBuilder()
-            .setFound(decision.found())
-            .setFalsePositiveProbability(decision.falsePositiveProbability())
-            .setStatistic(decision.statistic())
+            .setFound(!marks.isEmpty())
+            .setFalsePositiveProbability(findings.main().falsePositiveProbability())
+            .setStatistic(findings.main().statistic())
             .setWave(job.manifest().getWave())
             .setSegmentsUsed((int) job.results().stream().filter(VoteDecision::isOk).count())
             .setFramesDecoded(
-                job.results().stream().mapToLong(SegmentEvidence::getFramesDecoded).sum());
-    decision
-        .frame()
-        .ifPresent(
-            frame ->
-                result
-                    .setMessage(frame.message())
-                    .setLevel(frame.level())
-                    .setAlgorithm(Marks.toRecord(decision.algorithm()))
-                    .setMarginDb(decision.marginDb().orElseThrow())
-                    .setGeometry(geometry(decision))
-                    .setRate(decision.rate()));
+                job.results().stream().mapToLong(SegmentEvidence::getFramesDecoded).sum())
+            .setMarks(marks);
+    if (!marks.isEmpty()) {
+      ExtractedMark main = marks.get(0);
+      result
+          .setMessage(main.getMessage())
+          .setLevel(main.getLevel())
+          .setAlgorithm(main.getAlgorithm())
+          .setMarginDb(main.getMarginDb())
+          .setGeometry(main.getGeometry())
+          .setRate(main.getRate());
+    }
     return result.build();
-  }
-
-  private static Geometry geometry(Decision decision) {
-    GeometryMap toMarked = decision.located().map().inverse();
-    return Geometry.newBuilder()
-        .setXx(toMarked.xx())
-        .setXy(toMarked.xy())
-        .setX0(-decision.shiftX())
-        .setYx(toMarked.yx())
-        .setYy(toMarked.yy())
-        .setY0(-decision.shiftY())
-        .build();
   }
 
   private static List<SegmentFact> facts(

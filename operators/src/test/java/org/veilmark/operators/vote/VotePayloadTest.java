@@ -23,12 +23,14 @@ import org.veilmark.operators.testing.MarkedPictures;
 import org.veilmark.operators.testing.Samples;
 import org.veilmark.schema.Algorithm;
 import org.veilmark.schema.ExtractResult;
+import org.veilmark.schema.ExtractedMark;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobManifest;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobState;
 import org.veilmark.schema.MarkSettings;
 import org.veilmark.schema.SegmentEvidence;
+import org.veilmark.schema.TimeSpan;
 
 class VotePayloadTest {
   private static final Duration REMEMBERS = Duration.ofMinutes(10);
@@ -88,6 +90,10 @@ class VotePayloadTest {
     assertThat(expected.getExtractResult().getFound()).isTrue();
     assertThat(expected.getExtractResult().getMessage()).isEqualTo(Samples.MESSAGE);
     assertThat(expected.getExtractResult().getLevel()).isEqualTo(2);
+    assertThat(expected.getExtractResult().getMarks())
+        .singleElement()
+        .satisfies(
+            mark -> assertThat(mark.getRanges()).containsExactly(new TimeSpan(0L, 8_000_000L)));
     assertThat(expected.getExtractResult().getSegmentsUsed()).isEqualTo(2);
     assertThat(expected.getExtractResult().getFramesDecoded()).isEqualTo(10);
     assertThat(expected.getExtractResult().getFalsePositiveProbability()).isLessThan(1e-9);
@@ -130,6 +136,29 @@ class VotePayloadTest {
         Samples.manifest(
             Samples.request("job", JobKind.EXTRACT).setAlgorithm(algorithm).build(), 1);
     return runs.straight(List.of(manifest(manifest), evidence(whole))).get(0).getExtractResult();
+  }
+
+  @Test
+  void process_twoVideosInOne_reportsTheMarksOfBothAndWhere() throws Exception {
+    MarkSettings mark = MarkSettings.newBuilder(Samples.mark()).setMessage("another").build();
+    List<Step<Harness>> steps = new ArrayList<>();
+    steps.add(manifest(Samples.manifest("job", JobKind.EXTRACT, 3)));
+    steps.add(evidence(Samples.evidence("job", 0, MarkedPictures.evidence(0, 8))));
+    steps.add(evidence(Samples.evidence("job", 1, MarkedPictures.unmarkedEvidence(8, 16))));
+    steps.add(evidence(Samples.evidence("job", 2, MarkedPictures.evidence(mark, 16, 28))));
+
+    ExtractResult result = runs.straight(steps).get(0).getExtractResult();
+
+    assertThat(result.getMessage()).isEqualTo("another");
+    assertThat(result.getMarks())
+        .extracting(ExtractedMark::getMessage)
+        .containsExactly("another", Samples.MESSAGE);
+    assertThat(result.getMarks())
+        .extracting(ExtractedMark::getRanges)
+        .containsExactly(
+            List.of(new TimeSpan(16_000_000L, 28_000_000L)), List.of(new TimeSpan(0L, 8_000_000L)));
+    assertThat(result.getMarks())
+        .allMatch(found -> found.getFalsePositiveProbability() < 1e-9 && found.getRate() == 1);
   }
 
   @Test
