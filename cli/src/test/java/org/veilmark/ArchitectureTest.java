@@ -41,7 +41,8 @@ class ArchitectureTest {
     "org.veilmark.spread..",
     "org.veilmark.embed..",
     "org.veilmark.extract..",
-    "org.veilmark.detect.."
+    "org.veilmark.detect..",
+    "org.veilmark.fingerprint.."
   };
 
   private static final Set<String> MAKES_IMMUTABLE =
