@@ -1,5 +1,6 @@
 package org.veilmark.cli;
 
+import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.cli.report.EmbedReport;
@@ -175,6 +176,7 @@ final class EmbedCommand implements Callable<Integer> {
     return Requests.begin(JobKind.EMBED, input, keyId)
         .setOutputUri(Requests.uri(output))
         .setMessage(message)
+        .setNonce(new SecureRandom().nextLong())
         .setAlgorithm(algorithm)
         .setLevel(level)
         .setStrength(strength)

@@ -1,9 +1,14 @@
 package org.veilmark.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.veilmark.cli.report.EmbeddedRecord;
 import org.veilmark.cli.report.ErrorReport;
 import org.veilmark.cli.report.ExtractReport;
 import org.veilmark.cli.run.InOrder;
@@ -71,12 +76,20 @@ final class ExtractCommand implements Callable<Integer> {
       description = "Highest false-positive probability of what is reported; default: 1e-9.")
   private double threshold = FalsePositiveBound.DEFAULT_THRESHOLD;
 
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description =
+          "Line that embed --json printed: says whether the pictures are those that it marked.")
+  private @Nullable Path recordFile;
+
   @Mixin private KeyOptions key;
   @Mixin private RunnerOptions runner;
 
   @Option(names = "--json", description = "Print one line of JSON an input.")
   private boolean json;
 
+  private @Nullable EmbeddedRecord embedded;
   private ExitCode exitCode = ExitCode.DONE;
 
   ExtractCommand(CommandContext context) {
@@ -88,6 +101,9 @@ final class ExtractCommand implements Callable<Integer> {
     if (!(threshold > 0 && threshold < 1)) {
       throw new ParameterException(
           spec.commandLine(), "--threshold " + threshold + " is not between 0 and 1");
+    }
+    if (recordFile != null) {
+      embedded = read(recordFile);
     }
     KeySource keys = key.choose(context);
     String keyId = KeyOptions.idOf(keys);
@@ -115,7 +131,7 @@ final class ExtractCommand implements Callable<Integer> {
   }
 
   private void report(String input, JobRecord record) {
-    ExtractReport report = new ExtractReport(input, record);
+    ExtractReport report = new ExtractReport(input, record, embedded);
     if (record.getExtractResult() == null) {
       JobError error = ErrorReport.of(record);
       exitCode = exitCode.and(ExitCode.ofErrorCode(error.getCode()));
@@ -127,6 +143,16 @@ final class ExtractCommand implements Callable<Integer> {
       context.out().println(report.json());
     } else if (record.getExtractResult() != null) {
       context.out().println(report.text(nameWidth()));
+    }
+  }
+
+  private EmbeddedRecord read(Path file) {
+    try {
+      return EmbeddedRecord.parse(Files.readString(file));
+    } catch (NoSuchFileException e) {
+      throw new ParameterException(spec.commandLine(), "there is no record " + file, e);
+    } catch (IOException e) {
+      throw new ParameterException(spec.commandLine(), "record " + file + " " + e.getMessage(), e);
     }
   }
 

@@ -147,6 +147,15 @@ class CommandLineTest {
   }
 
   @Test
+  void embed_twice_asksForTwoNonces() {
+    assertThat(commands().run("embed", "in.mp4", "out.mp4", "-m", "hi")).isZero();
+    assertThat(commands().run("embed", "in.mp4", "out.mp4", "-m", "hi")).isZero();
+
+    assertThat(runner.requests).extracting(JobRequest::getNonce).doesNotContainNull();
+    assertThat(runner.requests).extracting(JobRequest::getNonce).doesNotHaveDuplicates();
+  }
+
+  @Test
   void embed_withoutOptions_leavesChoicesToThePlanner() {
     assertThat(commands().run("embed", "in.mp4", "out.mp4", "-m", "hi")).isZero();
 
@@ -300,6 +309,50 @@ class CommandLineTest {
                     "another"   (v2, level 2, at 2-4 s, p = 1.2e-21)
             b.mp4   "one"   (v2, level 2, at 5-10 s, p = 1.2e-21, 31 frames, 2.5 s)
             """);
+  }
+
+  @Test
+  void extract_withARecord_saysWhetherThePicturesAreThoseThatWereMarked() throws IOException {
+    CommandFixture embedding =
+        extracting(
+            request -> {
+              JobRecord record = Records.embedded(request);
+              record.getEmbedResult().setFingerprint(Records.pictures(1, 12));
+              return record;
+            });
+    assertThat(embedding.run("embed", "in.mp4", "out.mp4", "-m", "hi", "--json")).isZero();
+    Path file = Files.writeString(home.resolve("record.json"), embedding.out());
+    CommandFixture commands =
+        extracting(
+            request -> {
+              JobRecord record = Records.found(request, "hi");
+              long video = request.getInputUri().endsWith("same.mp4") ? 1 : 2;
+              record.getExtractResult().setFingerprint(Records.pictures(video, 12));
+              return record;
+            });
+
+    assertThat(commands.run("extract", "same.mp4", "other.mp4", "--record", file.toString()))
+        .isZero();
+    assertThat(commands.out().lines().toList().get(0))
+        .endsWith("2.5 s)   the pictures that were marked (similarity 1.00)");
+    assertThat(commands.out().lines().toList().get(1))
+        .contains("2.5 s)   NOT the pictures that were marked (similarity 0.5");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "missing.json, there is no record",
+    "key, 'is not a line of JSON that embed has printed'"
+  })
+  void extract_withARecordThatIsNone_isAUsageError(String name, String complaint)
+      throws IOException {
+    Files.writeString(home.resolve("key"), CommandFixture.KEY);
+    CommandFixture commands = extracting(request -> Records.found(request, "hi"));
+
+    assertThat(commands.run("extract", "a.mp4", "--record", home.resolve(name).toString()))
+        .isEqualTo(2);
+    assertThat(commands.err()).startsWith("veilmark: ").contains(complaint).hasLineCount(1);
+    assertThat(runner.requests).isEmpty();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.veilmark.cli;
 
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Random;
 import org.veilmark.schema.Algorithm;
 import org.veilmark.schema.EmbedResult;
 import org.veilmark.schema.ExtractResult;
@@ -41,6 +43,7 @@ public final class Records {
                     new PlaneError(65_025L, 25_600L),
                     new PlaneError(65_025L, 6_400L),
                     new PlaneError(0L, 6_400L)))
+            .setFingerprint(pictures(0, 0))
             .build();
     return finished(request).setEmbedResult(result).build();
   }
@@ -62,6 +65,7 @@ public final class Records {
             .setAlgorithm(main.getAlgorithm())
             .setLevel(main.getLevel())
             .setGeometry(main.getGeometry())
+            .setFingerprint(pictures(0, 0))
             .setSegmentsUsed(1)
             .setFramesDecoded(31)
             .setMarks(marks)
@@ -105,6 +109,16 @@ public final class Records {
         .setExtractResult(result)
         .setSegments(List.of(segment(SECONDS)))
         .build();
+  }
+
+  /** The fingerprint of a made-up video of as many samples. */
+  public static ByteBuffer pictures(long seed, int samples) {
+    Random random = new Random(seed);
+    ByteBuffer coded = ByteBuffer.allocate(1 + 12 * samples).put((byte) 1);
+    for (int tick = 0; tick < samples; tick++) {
+      coded.putInt(tick).putLong(random.nextLong() | 1);
+    }
+    return coded.flip();
   }
 
   /** A job that failed. */

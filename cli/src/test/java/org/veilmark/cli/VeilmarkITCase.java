@@ -55,6 +55,7 @@ class VeilmarkITCase {
     DemoClip.STANDARD.write(MEDIA, clip);
     marked = directory.resolve("marked.mp4");
     embedded = run("embed", "clip.mp4", "marked.mp4", "-m", MESSAGE, "--json");
+    Files.writeString(directory.resolve("marked.json"), embedded.out());
     Files.writeString(directory.resolve("text.mp4"), "not a video at all\n".repeat(100));
     Files.createFile(directory.resolve("empty.mp4"));
     Files.createSymbolicLink(directory.resolve("link.mp4"), clip);
@@ -91,7 +92,9 @@ class VeilmarkITCase {
     }
     List<String> copies = Attack.all().stream().map(Attack::fileName).toList();
     String[] args =
-        Stream.concat(Stream.of("extract", "--json"), copies.stream()).toArray(String[]::new);
+        Stream.concat(
+                Stream.of("extract", "--json", "--record", "marked.json"), copies.stream())
+            .toArray(String[]::new);
 
     Outcome outcome = run(args);
 
@@ -101,7 +104,7 @@ class VeilmarkITCase {
     for (int i = 0; i < lines.size(); i++) {
       assertThat(lines.get(i))
           .startsWith("{\"input\":\"" + copies.get(i) + "\",\"found\":true,")
-          .contains("\"message\":\"" + MESSAGE + "\"");
+          .contains("\"message\":\"" + MESSAGE + "\"", "\"verdict\":\"same\"");
     }
   }
 

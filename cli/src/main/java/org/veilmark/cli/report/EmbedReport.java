@@ -1,8 +1,10 @@
 package org.veilmark.cli.report;
 
 import java.io.PrintStream;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.veilmark.schema.EmbedResult;
 import org.veilmark.schema.JobRecord;
 
@@ -30,6 +32,7 @@ public record EmbedReport(
               .whole("level", result.getLevel())
               .decimal("strength", record.getRequest().getStrength(), 6)
               .text("keyId", record.getRequest().getKeyId())
+              .text(EmbeddedRecord.NONCE, nonce())
               .whole("inputBytes", inputBytes)
               .whole("outputBytes", result.getOutputBytes())
               .decimal("durationSeconds", Micros.toSeconds(result.getDurationMicros()), 6)
@@ -52,8 +55,14 @@ public record EmbedReport(
           }
           line.decimal("seconds", Elapsed.seconds(record), 3)
               .decimal("startupSeconds", startupSeconds, 3)
+              .bytes(EmbeddedRecord.FINGERPRINT, result.getFingerprint())
               .texts("warnings", record.getWarnings());
         });
+  }
+
+  private @Nullable String nonce() {
+    Long nonce = record.getRequest().getNonce();
+    return nonce == null ? null : HexFormat.of().toHexDigits(nonce);
   }
 
   /** For people. */

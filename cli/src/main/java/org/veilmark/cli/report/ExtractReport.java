@@ -1,6 +1,9 @@
 package org.veilmark.cli.report;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.veilmark.fingerprint.FingerprintMatch;
+import org.veilmark.operators.mark.Fingerprints;
 import org.veilmark.schema.ExtractResult;
 import org.veilmark.schema.Geometry;
 import org.veilmark.schema.JobRecord;
@@ -11,8 +14,9 @@ import org.veilmark.schema.SegmentFact;
  *
  * @param input as the user named it
  * @param record of the job, whatever became of it
+ * @param embedded record of the embedding to compare with; null: none
  */
-public record ExtractReport(String input, JobRecord record) {
+public record ExtractReport(String input, JobRecord record, @Nullable EmbeddedRecord embedded) {
   private static final String GAP = "   ";
 
   /** Where a mark is in all of a video but for less than this, it is not said where. */
@@ -42,6 +46,9 @@ public record ExtractReport(String input, JobRecord record) {
           if (result.getRate() != null) {
             line.decimal("rate", result.getRate(), 3);
           }
+          if (embedded != null) {
+            line.object("record", fields -> comparison(fields, embedded.nonce(), match(embedded)));
+          }
           line.whole("segmentsUsed", result.getSegmentsUsed())
               .whole("framesDecoded", result.getFramesDecoded())
               .decimal("statistic", result.getStatistic(), 3)
@@ -50,6 +57,7 @@ public record ExtractReport(String input, JobRecord record) {
               .objects(
                   "marks", result.getMarks(), (fields, mark) -> new MarkReport(mark).json(fields))
               .objects("segments", record.getSegments(), ExtractReport::segment)
+              .bytes(EmbeddedRecord.FINGERPRINT, result.getFingerprint())
               .texts("warnings", record.getWarnings());
         });
   }
@@ -68,9 +76,10 @@ public record ExtractReport(String input, JobRecord record) {
     String cost =
         "%d frames, %s"
             .formatted(result.getFramesDecoded(), Units.seconds(Elapsed.seconds(record)));
+    String pictures = embedded == null ? "" : "   " + pictures(match(embedded));
     if (!result.getFound()) {
       String p = Units.probability(result.getFalsePositiveProbability());
-      return name + "no watermark found   (p = " + p + ", " + cost + ")";
+      return name + "no watermark found   (p = " + p + ", " + cost + ")" + pictures;
     }
     List<MarkReport> marks = result.getMarks().stream().map(MarkReport::new).toList();
     boolean inParts = marks.size() > 1 || marks.get(0).seconds() <= seconds() - PART_SECONDS;
@@ -78,7 +87,7 @@ public record ExtractReport(String input, JobRecord record) {
     for (int i = 0; i < marks.size(); i++) {
       text.append(i == 0 ? "" : "\n" + " ".repeat(name.length()))
           .append(marks.get(i).text(inParts))
-          .append(i == 0 ? ", " + cost + ")" : ")");
+          .append(i == 0 ? ", " + cost + ")" + pictures : ")");
     }
     return text.toString();
   }
@@ -89,6 +98,33 @@ public record ExtractReport(String input, JobRecord record) {
     return segments.stream()
         .mapToDouble(s -> Micros.toSeconds(s.getEndMicros() - s.getStartMicros()))
         .sum();
+  }
+
+  /** Whether the pictures read are those that were marked. */
+  private FingerprintMatch match(EmbeddedRecord marked) {
+    ExtractResult result = record.getExtractResult();
+    return FingerprintMatch.of(
+        marked.fingerprint(),
+        Fingerprints.fromRecord(result.getFingerprint()),
+        result.getRate() == null ? 1 : result.getRate());
+  }
+
+  private static String pictures(FingerprintMatch match) {
+    String verdict =
+        switch (match.verdict()) {
+          case SAME -> "the pictures that were marked";
+          case DIFFERENT -> "NOT the pictures that were marked";
+          case UNSURE -> "perhaps the pictures that were marked";
+        };
+    return "%s (similarity %.2f)".formatted(verdict, match.similarity());
+  }
+
+  private static void comparison(JsonLine line, String nonce, FingerprintMatch match) {
+    line.text(EmbeddedRecord.NONCE, nonce)
+        .text("verdict", Names.of(match.verdict()))
+        .decimal("similarity", match.similarity(), 3)
+        .decimal("offsetSeconds", match.offsetSeconds(), 2)
+        .whole("samples", match.samples());
   }
 
   /** Whether a mark was found. */

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -39,6 +42,17 @@ public final class JsonLine {
       write(name, () -> json.writeString(value));
     }
     return this;
+  }
+
+  /** Adds bytes as Base64. */
+  public JsonLine bytes(String name, @Nullable ByteBuffer value) {
+    return value == null
+        ? this
+        : text(
+            name,
+            StandardCharsets.ISO_8859_1
+                .decode(Base64.getEncoder().encode(value.duplicate()))
+                .toString());
   }
 
   /** Adds true or false. */

@@ -15,6 +15,7 @@ import org.veilmark.operators.io.FlinkByteSource;
 import org.veilmark.operators.io.LocalCopies;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.Publication;
+import org.veilmark.operators.mark.Fingerprints;
 import org.veilmark.schema.EmbedResult;
 import org.veilmark.schema.JobError;
 import org.veilmark.schema.JobManifest;
@@ -131,6 +132,8 @@ final class VideoAssembler {
                 .map(SegmentOutput::getMarkError)
                 .reduce(VideoAssembler::sum)
                 .orElse(null))
+        .setFingerprint(
+            Fingerprints.merge(task.outputs().stream().map(SegmentOutput::getFingerprint)))
         .build();
   }
 

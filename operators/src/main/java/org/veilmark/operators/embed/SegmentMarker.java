@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.veilmark.code.MessageException;
 import org.veilmark.embed.EmbedSettings;
 import org.veilmark.embed.Embedder;
+import org.veilmark.fingerprint.FingerprintCollector;
 import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.EncoderSettings;
 import org.veilmark.media.MediaException;
@@ -22,12 +23,12 @@ import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.Publication;
 import org.veilmark.operators.io.StagedFacts;
 import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.mark.Fingerprints;
 import org.veilmark.operators.mark.Marks;
 import org.veilmark.operators.work.DecodeWarnings;
 import org.veilmark.operators.work.Descriptors;
 import org.veilmark.operators.work.PresentationClock;
 import org.veilmark.operators.work.SegmentProgress;
-import org.veilmark.schema.PictureError;
 import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentOutput;
 import org.veilmark.schema.SegmentStatus;
@@ -105,16 +106,13 @@ final class SegmentMarker {
                 DecodeOptions.exact(DECODER_THREADS));
         SegmentEncoder encoder = media.openEncoder(draft, decoder.stream(), encoding)) {
       Pass pass = new Pass(descriptor, decoder, encoder);
-      PictureError markError = pass.run();
-      return output(descriptor, encoder.finish(), markError, DecodeWarnings.of(decoder.report()));
+      pass.run();
+      return output(descriptor, encoder.finish(), pass, DecodeWarnings.of(decoder.report()));
     }
   }
 
   private static SegmentOutput output(
-      SegmentDescriptor descriptor,
-      StagedSegment staged,
-      PictureError markError,
-      List<String> warnings) {
+      SegmentDescriptor descriptor, StagedSegment staged, Pass pass, List<String> warnings) {
     return SegmentOutput.newBuilder()
         .setJobId(descriptor.getJobId())
         .setSegmentIndex(descriptor.getSegmentIndex())
@@ -124,7 +122,8 @@ final class SegmentMarker {
         .setFramesEncoded(staged.frames())
         .setFirstPtsTicks(staged.firstPtsTicks())
         .setLastPtsTicks(staged.lastPtsTicks())
-        .setMarkError(markError)
+        .setMarkError(pass.meter.result())
+        .setFingerprint(Fingerprints.toRecord(pass.fingerprint.finish()))
         .setWarnings(warnings)
         .build();
   }
@@ -139,6 +138,7 @@ final class SegmentMarker {
     private final boolean leavesMarkOut;
     private final PictureFormat format;
     private final MarkErrorMeter meter;
+    private final FingerprintCollector fingerprint;
     private double lastGopSeconds = Double.NEGATIVE_INFINITY;
 
     Pass(SegmentDescriptor descriptor, SegmentDecoder decoder, SegmentEncoder encoder)
@@ -156,14 +156,16 @@ final class SegmentMarker {
       }
       leavesMarkOut = settings.strength() == 0;
       meter = new MarkErrorMeter(format);
+      fingerprint = new FingerprintCollector(format);
     }
 
-    PictureError run() throws MediaException, IOException {
+    void run() throws MediaException, IOException {
       VideoFrame frame = decoder.next();
       while (frame != null) {
         Descriptors.checkInterrupt();
         double seconds = presentation.seconds(frame.ptsTicks());
         if (isToBeMarked(frame.ptsTicks())) {
+          fingerprint.add(frame.picture(), seconds);
           meter.remember(frame.picture());
           embedder.embed(frame.picture(), seconds);
           meter.compare(frame.picture());
@@ -174,7 +176,6 @@ final class SegmentMarker {
         progress.frameDone((long) format.width() * format.height());
         frame = decoder.next();
       }
-      return meter.result();
     }
 
     private boolean isToBeMarked(long ptsTicks) {

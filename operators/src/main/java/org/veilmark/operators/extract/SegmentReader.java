@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import org.veilmark.extract.Evidence;
 import org.veilmark.extract.ResidualCollector;
 import org.veilmark.extract.SurestMap;
+import org.veilmark.fingerprint.FingerprintCollector;
 import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
@@ -13,6 +14,7 @@ import org.veilmark.media.VideoFrame;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.io.FlinkByteSource;
 import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.mark.Fingerprints;
 import org.veilmark.operators.mark.Marks;
 import org.veilmark.operators.work.DecodeWarnings;
 import org.veilmark.operators.work.Descriptors;
@@ -64,6 +66,7 @@ final class SegmentReader {
     PresentationClock presentation = Descriptors.presentation(descriptor);
     PictureFormat format = decoder.stream().format();
     ResidualCollector collector = new ResidualCollector(format);
+    FingerprintCollector fingerprint = new FingerprintCollector(format);
     long frames = 0;
     VideoFrame frame = decoder.next();
     while (frame != null) {
@@ -72,6 +75,7 @@ final class SegmentReader {
       if (collector.wants(seconds, frame.keyFrame())) {
         collector.add(frame.picture(), seconds, frame.keyFrame());
       }
+      fingerprint.add(frame.picture(), seconds);
       frames++;
       progress.frameDone((long) format.width() * format.height());
       frame = decoder.next();
@@ -87,6 +91,7 @@ final class SegmentReader {
         .setWave(descriptor.getWave())
         .setStatus(SegmentStatus.OK)
         .setEvidence(ByteBuffer.wrap(evidence.toBytes()))
+        .setFingerprint(Fingerprints.toRecord(fingerprint.finish()))
         .setFramesDecoded(frames)
         .setWarnings(DecodeWarnings.of(decoder.report()))
         .build();

@@ -13,6 +13,7 @@ import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.gather.CompleteJob;
 import org.veilmark.operators.gather.JobRecords;
 import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.mark.Fingerprints;
 import org.veilmark.operators.mark.Marks;
 import org.veilmark.schema.ExtractResult;
 import org.veilmark.schema.ExtractedMark;
@@ -86,6 +87,8 @@ final class VoteDecision {
             .setSegmentsUsed((int) job.results().stream().filter(VoteDecision::isOk).count())
             .setFramesDecoded(
                 job.results().stream().mapToLong(SegmentEvidence::getFramesDecoded).sum())
+            .setFingerprint(
+                Fingerprints.merge(job.results().stream().map(SegmentEvidence::getFingerprint)))
             .setMarks(marks);
     if (!marks.isEmpty()) {
       ExtractedMark main = marks.get(0);

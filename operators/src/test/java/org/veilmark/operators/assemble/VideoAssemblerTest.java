@@ -73,6 +73,7 @@ class VideoAssemblerTest {
     assertThat(record.getEmbedResult().getSegmentsCopied()).isZero();
     assertThat(record.getEmbedResult().getFramesEncoded()).isEqualTo(15);
     assertThat(record.getEmbedResult().getMarkError().getV()).isEqualTo(new PlaneError(6L, 30L));
+    assertThat(record.getEmbedResult().getFingerprint()).isEqualTo(Samples.fingerprint(0, 1, 2));
     assertThat(record.getSegments())
         .extracting(SegmentFact::getStatus)
         .containsExactly(SegmentStatus.OK, SegmentStatus.OK, SegmentStatus.OK);

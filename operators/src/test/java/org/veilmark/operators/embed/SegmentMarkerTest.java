@@ -113,6 +113,7 @@ class SegmentMarkerTest {
     assertThat(output.getMarkError().getY().getSquaredErrorSum()).isEqualTo(errors.y());
     assertThat(output.getMarkError().getU().getSquaredErrorSum()).isEqualTo(errors.u());
     assertThat(output.getMarkError().getV().getSquaredErrorSum()).isEqualTo(errors.v());
+    assertThat(output.getFingerprint()).isEqualTo(Samples.fingerprint(4, 5, 6, 7));
     assertThat(output.getMarkError().getY().getSampleCount()).isEqualTo(4 * 64 * 48);
     assertThat(output.getMarkError().getU().getSampleCount()).isEqualTo(4 * 32 * 24);
   }
@@ -122,14 +123,17 @@ class SegmentMarkerTest {
     MarkSettings none = MarkSettings.newBuilder(Samples.mark()).setStrength(0).build();
     SegmentOutput output = marker.mark(descriptor().setMark(none).build());
     assertThat(staged).hasBinaryContent(expected(Set.of()));
+    assertThat(output.getFingerprint()).isNull();
     assertThat(output.getMarkError().getY().getSquaredErrorSum()).isZero();
     assertThat(output.getMarkError().getY().getSampleCount()).isEqualTo(4 * 64 * 48);
   }
 
   @Test
   void mark_partOfTheSegment_marksThatPartOnly() throws Exception {
-    marker.mark(descriptor().setMarkFromPtsTicks(5).setMarkEndPtsTicks(7).build());
+    SegmentOutput output =
+        marker.mark(descriptor().setMarkFromPtsTicks(5).setMarkEndPtsTicks(7).build());
     assertThat(staged).hasBinaryContent(expected(Set.of(5L, 6L)));
+    assertThat(output.getFingerprint()).isEqualTo(Samples.fingerprint(5, 6));
   }
 
   @Test

@@ -44,6 +44,7 @@ class SegmentReaderTest {
     assertThat(evidence.getSegmentIndex()).isEqualTo(1);
     assertThat(evidence.getWave()).isEqualTo(Wave.LOOK);
     assertThat(evidence.getFramesDecoded()).isEqualTo(4);
+    assertThat(evidence.getFingerprint()).isEqualTo(Samples.fingerprint(4, 5, 6, 7));
 
     ResidualCollector collector = new ResidualCollector(FakeMedia.FORMAT);
     for (int tick = 4; tick < 8; tick++) {

@@ -151,7 +151,9 @@ public final class FakeMedia implements MediaLibrary {
 
   private static void paint(BytePlane plane, long tick) {
     for (int i = 0; i < plane.samples().length; i++) {
-      plane.samples()[i] = (byte) (100 + (7L * i + 3 * tick) % 50);
+      // Brighter towards the lower end, so that there is something to see from afar.
+      int light = 40 * i / plane.samples().length;
+      plane.samples()[i] = (byte) (100 + light + (7L * i + 3 * tick) % 50);
     }
   }
 

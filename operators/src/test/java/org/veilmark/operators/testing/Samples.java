@@ -3,10 +3,13 @@ package org.veilmark.operators.testing;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.veilmark.fingerprint.FingerprintCollector;
 import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.Failures;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.mark.Fingerprints;
 import org.veilmark.schema.Algorithm;
 import org.veilmark.schema.EncoderSettings;
 import org.veilmark.schema.JobKind;
@@ -128,7 +131,17 @@ public final class Samples {
         .setFirstPtsTicks(4L * index)
         .setLastPtsTicks(4L * index + 3)
         .setMarkError(new PictureError(8, error, error, error))
+        .setFingerprint(fingerprint(index))
         .build();
+  }
+
+  /** Of pictures of {@link FakeMedia}, one a second. */
+  public static @Nullable ByteBuffer fingerprint(int... ticks) {
+    FingerprintCollector collector = new FingerprintCollector(FakeMedia.FORMAT);
+    for (int tick : ticks) {
+      collector.add(FakeMedia.picture(tick), tick);
+    }
+    return Fingerprints.toRecord(collector.finish());
   }
 
   public static SegmentOutput failedOutput(String jobId, int index) {
@@ -148,6 +161,7 @@ public final class Samples {
         .setStatus(SegmentStatus.OK)
         .setEvidence(ByteBuffer.wrap(evidence))
         .setFramesDecoded(5)
+        .setFingerprint(fingerprint(index))
         .build();
   }
 

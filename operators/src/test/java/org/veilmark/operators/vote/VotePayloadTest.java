@@ -97,6 +97,7 @@ class VotePayloadTest {
     assertThat(expected.getExtractResult().getSegmentsUsed()).isEqualTo(2);
     assertThat(expected.getExtractResult().getFramesDecoded()).isEqualTo(10);
     assertThat(expected.getExtractResult().getFalsePositiveProbability()).isLessThan(1e-9);
+    assertThat(expected.getExtractResult().getFingerprint()).isEqualTo(Samples.fingerprint(0, 1));
     assertThat(expected.getWarnings())
         .containsExactly("segment 2: was not read: STORAGE_FAILED: the disk is gone");
     assertThat(expected.getSegments().get(0).getStatistic()).isGreaterThan(5);
