@@ -92,8 +92,7 @@ class VeilmarkITCase {
     }
     List<String> copies = Attack.all().stream().map(Attack::fileName).toList();
     String[] args =
-        Stream.concat(
-                Stream.of("extract", "--json", "--record", "marked.json"), copies.stream())
+        Stream.concat(Stream.of("extract", "--json", "--record", "marked.json"), copies.stream())
             .toArray(String[]::new);
 
     Outcome outcome = run(args);
