@@ -1,6 +1,7 @@
 package org.veilmark.code;
 
 import java.nio.ByteBuffer;
+import javax.crypto.Mac;
 
 /**
  * Pseudo-random numbers that only the holder of a subkey can reproduce: HMAC-SHA256 in counter
@@ -9,21 +10,20 @@ import java.nio.ByteBuffer;
  * <p>The sequence is part of the mark's format. Not safe for use by several threads.
  */
 public final class KeyedRandom {
-  private final byte[] subkey;
+  private final Mac mac;
   private long counter;
   private ByteBuffer block = ByteBuffer.allocate(0);
 
   /** A sequence for one purpose of one key. */
   public KeyedRandom(SecretKey key, String purpose) {
-    this.subkey = key.derive(purpose, SecretKey.LENGTH_BYTES);
+    mac = SecretKey.mac(key.derive(purpose, SecretKey.LENGTH_BYTES));
   }
 
   /** Uniform over all 32-bit values. */
   public int nextInt() {
     if (!block.hasRemaining()) {
       block =
-          ByteBuffer.wrap(
-              SecretKey.hmac(subkey, ByteBuffer.allocate(Long.BYTES).putLong(counter++).array()));
+          ByteBuffer.wrap(mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(counter++).array()));
     }
     return block.getInt();
   }

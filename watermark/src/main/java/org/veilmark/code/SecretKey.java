@@ -72,13 +72,19 @@ public final class SecretKey {
 
   /** HMAC-SHA256 over the concatenation of {@code parts}. */
   static byte[] hmac(byte[] key, byte[]... parts) {
+    Mac mac = mac(key);
+    for (byte[] part : parts) {
+      mac.update(part);
+    }
+    return mac.doFinal();
+  }
+
+  /** HMAC-SHA256 under a key; ready for the next message after each. */
+  static Mac mac(byte[] key) {
     try {
       Mac mac = Mac.getInstance(HMAC);
       mac.init(new SecretKeySpec(key, HMAC));
-      for (byte[] part : parts) {
-        mac.update(part);
-      }
-      return mac.doFinal();
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + HMAC, e);
     }

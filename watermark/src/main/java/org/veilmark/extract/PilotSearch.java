@@ -56,6 +56,11 @@ final class PilotSearch {
     return best;
   }
 
+  /** How many places {@link #search} looks at: shifts, offsets and combinations of planes. */
+  long places() {
+    return PLANE_WEIGHTS.size() * offsets(Evidence.BIN_SECONDS) * band.side() * band.side();
+  }
+
   /**
    * The most promising place of a series of one plane.
    *
@@ -88,11 +93,15 @@ final class PilotSearch {
 
   private List<Sync> everyOffset(BandSeries joint, double stepSeconds) {
     List<Sync> found = new ArrayList<>();
-    long offsets = Math.round(carrier.format().cycleSeconds() / stepSeconds);
+    long offsets = offsets(stepSeconds);
     for (int k = 0; k < offsets; k++) {
       found.add(at(joint, k * stepSeconds));
     }
     return found;
+  }
+
+  private long offsets(double stepSeconds) {
+    return Math.round(carrier.format().cycleSeconds() / stepSeconds);
   }
 
   private boolean isNear(Sync a, Sync b) {

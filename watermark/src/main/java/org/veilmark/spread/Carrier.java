@@ -1,5 +1,6 @@
 package org.veilmark.spread;
 
+import org.jspecify.annotations.Nullable;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.KeyedRandom;
 import org.veilmark.code.SecretKey;
@@ -11,6 +12,8 @@ import org.veilmark.transform.TileFft;
  * <p>Epoch pattern n with C coefficients carries the interleaved code bits n C to n C + C - 1,
  * counted round the codeword: a codeword shorter than C stands in every epoch whole, a longer one
  * is seen whole after a few epochs, with different parity in each (incremental redundancy).
+ *
+ * <p>Patterns are derived when first asked for. Not safe for use by several threads.
  */
 public final class Carrier {
   /**
@@ -25,7 +28,7 @@ public final class Carrier {
   private final CarrierBand band;
   private final SecretKey key;
   private final Algorithm algorithm;
-  private final EpochPattern[] patterns;
+  private final @Nullable EpochPattern[] patterns;
 
   /** The carrier of a key and an algorithm. */
   public Carrier(CarrierFormat format, SecretKey key, Algorithm algorithm) {
@@ -34,9 +37,6 @@ public final class Carrier {
     this.key = key;
     this.algorithm = algorithm;
     patterns = new EpochPattern[format.epochs()];
-    for (int n = 0; n < patterns.length; n++) {
-      patterns[n] = new EpochPattern(format, band, new KeyedRandom(key, label("pattern " + n)));
-    }
   }
 
   /** The numbers this carrier was made with. */
@@ -51,12 +51,17 @@ public final class Carrier {
 
   /** The pattern of epochs congruent to {@code n} modulo the number of patterns. */
   public EpochPattern pattern(int n) {
-    return patterns[n];
+    EpochPattern pattern = patterns[n];
+    if (pattern == null) {
+      pattern = new EpochPattern(format, band, new KeyedRandom(key, label("pattern " + n)));
+      patterns[n] = pattern;
+    }
+    return pattern;
   }
 
   /** Coded coefficients an epoch. */
   public int coefficientsPerEpoch() {
-    return 2 * patterns[0].dataCount();
+    return 2 * pattern(0).dataCount();
   }
 
   /** The keyed order in which the bits of codewords of a length are laid on coefficients. */
@@ -78,7 +83,7 @@ public final class Carrier {
    * @param codeword one bit a byte
    */
   public float[] tile(int n, byte[] codeword) {
-    EpochPattern pattern = patterns[n];
+    EpochPattern pattern = pattern(n);
     float[] spectrum = new float[2 * format.tileSide() * format.tileSide()];
     for (int i = 0; i < pattern.pilotCount(); i++) {
       put(

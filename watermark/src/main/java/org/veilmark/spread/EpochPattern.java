@@ -1,6 +1,7 @@
 package org.veilmark.spread;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.veilmark.code.KeyedRandom;
 
 /**
@@ -8,7 +9,8 @@ import org.veilmark.code.KeyedRandom;
  * order the others carry coded bits.
  *
  * <p>Each data bin carries two bits of the codeword, one on its real and one on its imaginary part,
- * each with a keyed sign.
+ * each with a keyed sign. Signs are drawn when first asked for, since a search for pilots needs
+ * none. Not safe for use by several threads.
  */
 public final class EpochPattern {
   private static final int PHASES = 256;
@@ -17,9 +19,11 @@ public final class EpochPattern {
   private final float[] pilotCos;
   private final float[] pilotSin;
   private final int[] data;
-  private final float[] signs;
+  private final KeyedRandom random;
+  private float @Nullable [] signs;
 
   EpochPattern(CarrierFormat format, CarrierBand band, KeyedRandom random) {
+    this.random = random;
     int[] order = random.permutation(band.size());
     int pilotCount = format.pilotsOf(band.size());
     pilots = Arrays.copyOf(order, pilotCount);
@@ -30,10 +34,6 @@ public final class EpochPattern {
       double phase = 2 * Math.PI * random.nextInt(PHASES) / PHASES;
       pilotCos[i] = (float) StrictMath.cos(phase);
       pilotSin[i] = (float) StrictMath.sin(phase);
-    }
-    signs = new float[2 * data.length];
-    for (int i = 0; i < signs.length; i++) {
-      signs[i] = random.nextBoolean() ? 1f : -1f;
     }
   }
 
@@ -72,6 +72,14 @@ public final class EpochPattern {
    * imaginary part.
    */
   public float sign(int c) {
-    return signs[c];
+    float[] drawn = signs;
+    if (drawn == null) {
+      drawn = new float[2 * data.length];
+      for (int i = 0; i < drawn.length; i++) {
+        drawn[i] = random.nextBoolean() ? 1f : -1f;
+      }
+      signs = drawn;
+    }
+    return drawn[c];
   }
 }

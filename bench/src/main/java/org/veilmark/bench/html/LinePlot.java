@@ -18,7 +18,15 @@ record LinePlot(String title, String caption, Axis x, Axis y, List<Line> lines) 
   private static final double RIGHT = 14;
   private static final double TOP = 20;
   private static final double BOTTOM = 40;
+  private static final double LEGEND = 270;
   private static final int COLOURS = 8;
+
+  /** As much of the page's style as a file needs that stands by itself. */
+  private static final String STYLE =
+      "svg{--s0:#2a6fdb;--s1:#d1591a;--s2:#16896b;--s3:#8a4fc4}"
+          + "text{font:11px sans-serif;fill:#62615c}"
+          + ".grid{stroke:#dedcd5}.line{fill:none;stroke-width:2}";
+
   private static final List<String> DASHES = List.of("", "6 3", "2 3");
 
   /**
@@ -61,6 +69,27 @@ record LinePlot(String title, String caption, Axis x, Axis y, List<Line> lines) 
       legend(html);
     }
     return html + "<figcaption>" + Markup.text(caption) + "</figcaption></figure>\n";
+  }
+
+  /** A file that stands by itself, in light colours, with the legend in the plot. */
+  String svg() {
+    StringBuilder svg =
+        new StringBuilder(
+            Markup.format(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\">%n<style>%s"
+                    + "</style>%n<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>%n",
+                WIDTH, HEIGHT, STYLE));
+    axes(svg);
+    for (int i = 0; i < lines.size(); i++) {
+      draw(lines.get(i), style(i), svg);
+      double y = TOP + 14 + 15 * i;
+      svg.append(
+          Markup.format(
+              "<path class=\"line\" style=\"%s\" d=\"M%.0f %.0fh22\"/>"
+                  + "<text x=\"%.0f\" y=\"%.0f\">%s</text>%n",
+              style(i), LEGEND, y - 4, LEGEND + 28, y, Markup.text(lines.get(i).name())));
+    }
+    return svg + "</svg>\n";
   }
 
   private void axes(StringBuilder html) {
