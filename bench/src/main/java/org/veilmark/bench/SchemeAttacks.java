@@ -1,0 +1,145 @@
+package org.veilmark.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.veilmark.bench.scheme.MarkEstimate;
+import org.veilmark.code.MessageException;
+import org.veilmark.code.SecretKey;
+import org.veilmark.media.MediaException;
+import org.veilmark.media.MediaLibrary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Attacks by somebody who knows the algorithm but not the key; bench/README.md tells how to run it.
+ */
+@Command(
+    name = "SchemeAttacks",
+    mixinStandardHelpOptions = true,
+    version = "of this checkout",
+    description =
+        "Learns marks from clips that it marked, takes them off the first, copies them to the last.")
+public final class SchemeAttacks extends ClipTool {
+  private static final SecretKey KEY = SecretKey.ofHex("5e".repeat(SecretKey.LENGTH_BYTES));
+  private static final SecretKey OTHER_KEY = SecretKey.ofHex("a7".repeat(SecretKey.LENGTH_BYTES));
+  private static final String MESSAGE = "VEILMARK24CHARACTERS2026";
+  private static final String OTHER_MESSAGE = "VEILMARK24CHARACTERS3001";
+
+  /** What the attacker spends to take a mark off, in dB of PSNR-Y: too much turns its sign. */
+  private static final double[] PRICES_DB = {52, 49, 46};
+
+  /** The same to put one on. */
+  private static final double COPY_DB = 46;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "10",
+      paramLabel = "N",
+      description = "How much of each clip's beginning is used (default: ${DEFAULT-VALUE}).")
+  private double seconds;
+
+  private static final Map<String, String> NAMES =
+      Map.of(MESSAGE, "the message", OTHER_MESSAGE, "the other message");
+
+  private final MarkdownTable table = new MarkdownTable(SchemeResult.COLUMNS, /* labels= */ 3);
+
+  /** Runs and exits. */
+  public static void main(String[] args) {
+    System.exit(commandLine(new SchemeAttacks()).execute(args));
+  }
+
+  @Override
+  void measure(MediaLibrary media, List<Path> clips, Path directory, PrintWriter out)
+      throws IOException, MediaException, MessageException {
+    SchemeTrial trial = new SchemeTrial(media, seconds, directory);
+    out.println(table.header());
+    Path first = clips.get(0);
+    Path marked = trial.rewrite(first, "marked", trial.marking(first, KEY, MESSAGE));
+    print(trial.read("none", "its key", marked, KEY), out);
+    print(trial.read("none", "another key", marked, OTHER_KEY), out);
+    estimates(trial, clips, marked, out);
+    Files.delete(marked);
+    secondMarks(trial, first, out);
+  }
+
+  private void estimates(SchemeTrial trial, List<Path> clips, Path marked, PrintWriter out)
+      throws IOException, MediaException, MessageException {
+    MarkEstimate same = trial.learn(marked, 0);
+    MarkEstimate others = same;
+    Path target = clips.get(clips.size() - 1);
+    List<Path> sources = clips.size() > 2 ? clips.subList(1, clips.size() - 1) : List.of();
+    takeOff(trial, "1 video", marked, same, out);
+    takeOff(trial, "1 video, epochs wrong by 1 s", marked, trial.learn(marked, 1), out);
+    copy(trial, "1 video", target, same, out);
+    for (int i = 0; i < sources.size(); i++) {
+      Path clip = sources.get(i);
+      int count = i + 2;
+      same = same.plus(learnMarked(trial, clip, MESSAGE));
+      others = others.plus(learnMarked(trial, clip, "VEILMARK24CHARACTERS40" + (10 + i)));
+      if (Integer.bitCount(count) == 1) {
+        takeOff(trial, count + " videos", marked, same, out);
+        takeOff(trial, count + " videos of as many messages", marked, others, out);
+        copy(trial, count + " videos", target, same, out);
+      }
+    }
+  }
+
+  private static MarkEstimate learnMarked(SchemeTrial trial, Path clip, String message)
+      throws IOException, MediaException, MessageException {
+    Path marked = trial.rewrite(clip, "source", trial.marking(clip, KEY, message));
+    try {
+      return trial.learn(marked, 0);
+    } finally {
+      Files.delete(marked);
+    }
+  }
+
+  private void takeOff(
+      SchemeTrial trial, String from, Path marked, MarkEstimate estimate, PrintWriter out)
+      throws IOException, MediaException {
+    for (double price : PRICES_DB) {
+      print(trial.forge("taken off, from " + from, marked, estimate, -1, price, KEY), out);
+    }
+  }
+
+  private void copy(
+      SchemeTrial trial, String from, Path target, MarkEstimate estimate, PrintWriter out)
+      throws IOException, MediaException {
+    print(trial.forge("copied, from " + from, target, estimate, 1, COPY_DB, KEY), out);
+  }
+
+  private void secondMarks(SchemeTrial trial, Path clip, PrintWriter out)
+      throws IOException, MediaException, MessageException {
+    record Second(String name, SecretKey key, String message) {}
+
+    for (Second second :
+        List.of(
+            new Second("same key, same message", KEY, MESSAGE),
+            new Second("same key, other message", KEY, OTHER_MESSAGE),
+            new Second("other key, other message", OTHER_KEY, OTHER_MESSAGE))) {
+      for (String how : List.of("marked twice, ", "mean of two copies, ")) {
+        Clip.PictureChange one = trial.marking(clip, KEY, MESSAGE);
+        Clip.PictureChange two = trial.marking(clip, second.key(), second.message());
+        Path file =
+            trial.rewrite(
+                clip,
+                "second",
+                how.startsWith("mean") ? SchemeTrial.mean(one, two) : SchemeTrial.both(one, two));
+        print(trial.read(how + second.name(), "its key", file, KEY), out);
+        if (!second.key().equals(KEY)) {
+          print(trial.read(how + second.name(), "the other key", file, second.key()), out);
+        }
+        Files.delete(file);
+      }
+    }
+  }
+
+  private void print(SchemeResult result, PrintWriter out) {
+    out.println(table.row(result.cells(NAMES)));
+    out.flush();
+  }
+}
