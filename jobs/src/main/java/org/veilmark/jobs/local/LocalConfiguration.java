@@ -1,13 +1,16 @@
 package org.veilmark.jobs.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.flink.configuration.ClusterOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.RpcOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 
@@ -16,6 +19,7 @@ final class LocalConfiguration {
   private static final String LOOPBACK = "localhost";
   private static final int BUFFER_KIB = 8;
   private static final int NETWORK_MIB = 16;
+  private static final Duration PATIENCE = Duration.ofDays(7);
 
   private LocalConfiguration() {}
 
@@ -36,6 +40,10 @@ final class LocalConfiguration {
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(networkMib));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(networkMib));
     configuration.set(TaskManagerOptions.MEMORY_SEGMENT_SIZE, new MemorySize(BUFFER_KIB * 1024L));
+    // All parts are in this process: one that does not answer is not lost, the machine slept or
+    // is overloaded.
+    configuration.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, PATIENCE);
+    configuration.set(RpcOptions.ASK_TIMEOUT_DURATION, PATIENCE);
     configuration.set(MetricOptions.REPORTERS_LIST, ChannelReporterFactory.REPORTER);
     Configuration reporter =
         MetricOptions.forReporter(configuration, ChannelReporterFactory.REPORTER);
