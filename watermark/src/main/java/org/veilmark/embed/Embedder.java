@@ -13,6 +13,7 @@ import org.veilmark.spread.Carrier;
 import org.veilmark.spread.CarrierFormat;
 import org.veilmark.spread.EpochClock;
 import org.veilmark.spread.PatternGain;
+import org.veilmark.spread.Tiling;
 import org.veilmark.transform.GridAdder;
 import org.veilmark.transform.GridReader;
 
@@ -33,6 +34,7 @@ public final class Embedder {
   private final CanonicalFrame frame;
   private final EpochClock clock;
   private final Carrier carrier;
+  private final Tiling tiling;
   private final byte[] codeword;
   private final float[][] patterns;
   private final VisibilityMask mask;
@@ -63,6 +65,7 @@ public final class Embedder {
     frame = CanonicalFrame.of(format);
     clock = new EpochClock(carrierFormat);
     carrier = new Carrier(carrierFormat, key, settings.algorithm());
+    tiling = new Tiling(carrierFormat.tileSide(), frame.shownWidth(), frame.shownHeight());
     PayloadFrame payload = PayloadFrame.of(settings.message(), settings.level());
     codeword =
         PolarCode.of(settings.algorithm(), payload.lengthClass()).encode(payload.toBits(key));
@@ -117,26 +120,12 @@ public final class Embedder {
     }
   }
 
-  /** The tile of a pattern, repeated over the grid from its centre. */
+  /** The tile of a pattern, repeated over the grid. */
   private float[] pattern(int n) {
     if (patterns[n] == null) {
-      patterns[n] = frame.toCoded(tiled(carrier.tile(n, codeword)));
+      patterns[n] = frame.toCoded(tiling.repeat(carrier.tile(n, codeword)));
     }
     return patterns[n];
-  }
-
-  private float[] tiled(float[] tile) {
-    int side = carrier.format().tileSide();
-    int width = frame.shownWidth();
-    int height = frame.shownHeight();
-    float[] grid = new float[width * height];
-    for (int y = 0; y < height; y++) {
-      int row = Math.floorMod(y - height / 2, side) * side;
-      for (int x = 0; x < width; x++) {
-        grid[y * width + x] = tile[row + Math.floorMod(x - width / 2, side)];
-      }
-    }
-    return grid;
   }
 
   private static double rms(float[] values) {

@@ -2,6 +2,7 @@ package org.veilmark.extract;
 
 import java.util.Arrays;
 import org.veilmark.spread.CarrierBand;
+import org.veilmark.spread.Tiling;
 import org.veilmark.transform.TileFft;
 
 /**
@@ -41,10 +42,10 @@ final class TileFolder {
   }
 
   private void foldStraight(float[] grid, int width, int height) {
+    Tiling tiling = new Tiling(side, width, height);
     for (int y = 0; y < height; y++) {
-      int row = Math.floorMod(y - height / 2, side) * side;
       for (int x = 0; x < width; x++) {
-        tile[row + Math.floorMod(x - width / 2, side)] += grid[y * width + x];
+        tile[tiling.at(x, y)] += grid[y * width + x];
       }
     }
   }

@@ -7,6 +7,7 @@ import org.veilmark.signal.PictureFormat;
 import org.veilmark.spread.CarrierFormat;
 import org.veilmark.spread.EpochClock;
 import org.veilmark.spread.PatternGain;
+import org.veilmark.spread.Tiling;
 import org.veilmark.transform.Blur;
 import org.veilmark.transform.GridReader;
 
@@ -23,6 +24,7 @@ public final class MarkEstimator {
   private static final float LEAST_VARIANCE8 = 1;
 
   private final CanonicalFrame frame;
+  private final Tiling tiling;
   private final double offsetSeconds;
   private final EpochClock clock = new EpochClock(CARRIER);
   private final GridReader reader;
@@ -44,6 +46,7 @@ public final class MarkEstimator {
   public MarkEstimator(PictureFormat format, double offsetSeconds) {
     this.offsetSeconds = offsetSeconds;
     frame = CanonicalFrame.of(format);
+    tiling = new Tiling(CARRIER.tileSide(), frame.shownWidth(), frame.shownHeight());
     reader =
         new GridReader(frame, format.width(), format.height(), format.width(), format.height());
     blur = new Blur(frame.codedWidth(), frame.codedHeight(), MarkEstimate.BLUR_SIGMA);
@@ -71,14 +74,10 @@ public final class MarkEstimator {
   }
 
   private void fold(float[] values, float[] variances, double seconds) {
-    int side = CARRIER.tileSide();
-    int width = frame.shownWidth();
-    int height = frame.shownHeight();
     List<PatternGain> patterns = clock.at(seconds);
-    for (int y = 0, i = 0; y < height; y++) {
-      int row = Math.floorMod(y - height / 2, side) * side;
-      for (int x = 0; x < width; x++, i++) {
-        int at = row + Math.floorMod(x - width / 2, side);
+    for (int y = 0, i = 0; y < frame.shownHeight(); y++) {
+      for (int x = 0; x < frame.shownWidth(); x++, i++) {
+        int at = tiling.at(x, y);
         double w = 1 / (Math.max(0, variances[i]) + LEAST_VARIANCE8);
         sum[at] += w * values[i];
         weight[at] += w;

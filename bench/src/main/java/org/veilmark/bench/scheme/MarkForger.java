@@ -11,6 +11,7 @@ import org.veilmark.signal.PictureFormat;
 import org.veilmark.spread.CarrierFormat;
 import org.veilmark.spread.EpochClock;
 import org.veilmark.spread.PatternGain;
+import org.veilmark.spread.Tiling;
 import org.veilmark.transform.GridAdder;
 
 /**
@@ -24,9 +25,13 @@ public final class MarkForger implements Clip.PictureChange {
   private static final CarrierFormat CARRIER = CarrierFormat.STANDARD;
 
   private final MarkEstimate estimate;
-  private final Map<Integer, Optional<float[]>> tiles = new HashMap<>();
   private final float amplitude8;
   private final CanonicalFrame frame;
+  private final Tiling tiling;
+
+  /** By index: the pattern, repeated over the grid; empty where it is not known. */
+  private final Map<Integer, Optional<float[]>> patterns = new HashMap<>();
+
   private final EpochClock clock = new EpochClock(CARRIER);
   private final GridAdder lumaAdder;
   private final GridAdder chromaAdder;
@@ -42,6 +47,7 @@ public final class MarkForger implements Clip.PictureChange {
     this.estimate = estimate;
     this.amplitude8 = (float) amplitude8;
     frame = CanonicalFrame.of(format);
+    tiling = new Tiling(CARRIER.tileSide(), frame.shownWidth(), frame.shownHeight());
     lumaAdder =
         new GridAdder(frame, format.width(), format.height(), format.width(), format.height());
     chromaAdder =
@@ -54,26 +60,22 @@ public final class MarkForger implements Clip.PictureChange {
   public void apply(Picture picture, double seconds) {
     Arrays.fill(mark, 0);
     for (PatternGain shown : clock.at(seconds)) {
-      Optional<float[]> tile = tiles.computeIfAbsent(shown.pattern(), estimate::tile);
-      if (tile.isPresent()) {
-        add(tile.get(), amplitude8 * shown.gain());
-      }
+      patterns
+          .computeIfAbsent(shown.pattern(), this::pattern)
+          .ifPresent(pattern -> add(pattern, amplitude8 * shown.gain()));
     }
-    float[] coded = frame.toCoded(mark);
-    lumaAdder.add(coded, picture.y());
-    chromaAdder.add(scaled(coded, CHROMA_OVER_LUMA), picture.u());
-    chromaAdder.add(scaled(coded, -CHROMA_OVER_LUMA), picture.v());
+    lumaAdder.add(mark, picture.y());
+    chromaAdder.add(scaled(mark, CHROMA_OVER_LUMA), picture.u());
+    chromaAdder.add(scaled(mark, -CHROMA_OVER_LUMA), picture.v());
   }
 
-  private void add(float[] tile, float scale) {
-    int side = CARRIER.tileSide();
-    int width = frame.shownWidth();
-    int height = frame.shownHeight();
-    for (int y = 0; y < height; y++) {
-      int row = Math.floorMod(y - height / 2, side) * side;
-      for (int x = 0; x < width; x++) {
-        mark[y * width + x] += scale * tile[row + Math.floorMod(x - width / 2, side)];
-      }
+  private Optional<float[]> pattern(int n) {
+    return estimate.tile(n).map(tile -> frame.toCoded(tiling.repeat(tile)));
+  }
+
+  private void add(float[] pattern, float scale) {
+    for (int i = 0; i < mark.length; i++) {
+      mark[i] += scale * pattern[i];
     }
   }
 
