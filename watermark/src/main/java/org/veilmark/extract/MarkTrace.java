@@ -9,7 +9,6 @@ import org.veilmark.spread.Carrier;
 import org.veilmark.spread.CarrierBand;
 import org.veilmark.spread.CarrierFormat;
 import org.veilmark.spread.EpochClock;
-import org.veilmark.spread.EpochPattern;
 import org.veilmark.spread.PatternGain;
 
 /**
@@ -20,7 +19,6 @@ import org.veilmark.spread.PatternGain;
  */
 final class MarkTrace {
   private final Decision decision;
-  private final Carrier carrier;
   private final CarrierBand band;
   private final EpochClock clock;
 
@@ -30,34 +28,16 @@ final class MarkTrace {
   /** The trace of what was found. */
   MarkTrace(Decision decision, SecretKey key) {
     this.decision = decision;
-    carrier = new Carrier(CarrierFormat.STANDARD, key, decision.algorithm());
+    Carrier carrier = new Carrier(CarrierFormat.STANDARD, key, decision.algorithm());
     band = carrier.band();
     clock = new EpochClock(carrier.format());
     PayloadFrame frame = decision.frame().orElseThrow();
     byte[] codeword =
         PolarCode.of(decision.algorithm(), frame.lengthClass()).encode(frame.toBits(key));
-    float[] signs = new float[codeword.length];
-    int[] order = carrier.interleaving(codeword.length);
-    for (int i = 0; i < signs.length; i++) {
-      signs[i] = 1 - 2 * codeword[order[i]];
-    }
-    expected = new float[carrier.format().epochs()][2 * band.size()];
+    expected = new float[carrier.format().epochs()][];
     for (int n = 0; n < expected.length; n++) {
-      lay(n, signs, expected[n]);
-    }
-  }
-
-  private void lay(int n, float[] signs, float[] spectrum) {
-    EpochPattern pattern = carrier.pattern(n);
-    for (int i = 0; i < pattern.dataCount(); i++) {
-      float re = pattern.sign(2 * i) * signs[carrier.place(n, 2 * i, signs.length)];
-      float im = pattern.sign(2 * i + 1) * signs[carrier.place(n, 2 * i + 1, signs.length)];
-      int at = pattern.data(i);
-      double angle = PilotSearch.phase(band, at, decision.shiftX(), decision.shiftY());
-      double cos = Math.cos(angle);
-      double sin = Math.sin(angle);
-      spectrum[2 * at] = (float) (re * cos + im * sin);
-      spectrum[2 * at + 1] = (float) (im * cos - re * sin);
+      expected[n] = carrier.data(n, codeword);
+      BandShift.apply(band, expected[n], decision.shiftX(), decision.shiftY());
     }
   }
 

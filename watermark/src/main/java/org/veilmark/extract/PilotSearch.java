@@ -193,18 +193,10 @@ final class PilotSearch {
   private double value(float[] products, double x, double y) {
     double sum = 0;
     for (int i = 0; i < band.size(); i++) {
-      double angle = phase(band, i, x, y);
+      double angle = BandShift.undoingAngle(band, i, x, y);
       sum += products[2 * i] * Math.cos(angle) - products[2 * i + 1] * Math.sin(angle);
     }
     return sum;
-  }
-
-  /** The angle by which a band position must be turned to undo a shift. */
-  static double phase(CarrierBand band, int position, double shiftX, double shiftY) {
-    return 2
-        * Math.PI
-        * (band.cyclesX(position) * shiftX + band.cyclesY(position) * shiftY)
-        / band.side();
   }
 
   /** A place, and the series that showed it. */

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.veilmark.spread.Carrier;
-import org.veilmark.spread.CarrierBand;
 import org.veilmark.spread.EpochClock;
 import org.veilmark.spread.EpochPattern;
 import org.veilmark.spread.PatternGain;
@@ -22,7 +21,6 @@ final class SoftBits {
   private static final double GREATEST_AMPLITUDE = 0.97;
 
   private final Carrier carrier;
-  private final CarrierBand band;
   private final EpochClock clock;
   private final SpectrumWhitener whitener;
 
@@ -32,7 +30,6 @@ final class SoftBits {
   private SoftBits(Carrier carrier, SpectrumWhitener whitener) {
     this.carrier = carrier;
     this.whitener = whitener;
-    this.band = carrier.band();
     this.clock = new EpochClock(carrier.format());
     this.ratios = new float[carrier.format().epochs()][carrier.coefficientsPerEpoch()];
   }
@@ -51,11 +48,11 @@ final class SoftBits {
    */
   float[] codeword(int codewordBits) {
     float[] sums = new float[codewordBits];
-    int[] order = carrier.interleaving(codewordBits);
     for (int n = 0; n < ratios.length; n++) {
       EpochPattern pattern = carrier.pattern(n);
-      for (int c = 0; c < ratios[n].length; c++) {
-        sums[order[carrier.place(n, c, codewordBits)]] += pattern.sign(c) * ratios[n][c];
+      int[] bits = carrier.codeBits(n, codewordBits);
+      for (int c = 0; c < bits.length; c++) {
+        sums[bits[c]] += pattern.sign(c) * ratios[n][c];
       }
     }
     return sums;
@@ -63,7 +60,9 @@ final class SoftBits {
 
   private void add(BandSeries series, int plane, Sync sync) {
     SortedMap<Integer, float[]> sums = sumPerPattern(series, plane, sync);
-    sums.values().forEach(sum -> unshift(sum, sync));
+    for (float[] sum : sums.values()) {
+      BandShift.apply(carrier.band(), sum, -sync.shiftX(), -sync.shiftY());
+    }
     // All together, so that a pattern counts by how long it showed.
     whitener.apply(sums.values());
     double weight = weight(sums);
@@ -111,17 +110,5 @@ final class SoftBits {
       }
     }
     return sums;
-  }
-
-  private void unshift(float[] spectrum, Sync sync) {
-    for (int i = 0; i < band.size(); i++) {
-      double angle = PilotSearch.phase(band, i, sync.shiftX(), sync.shiftY());
-      double cos = Math.cos(angle);
-      double sin = Math.sin(angle);
-      float re = spectrum[2 * i];
-      float im = spectrum[2 * i + 1];
-      spectrum[2 * i] = (float) (re * cos - im * sin);
-      spectrum[2 * i + 1] = (float) (re * sin + im * cos);
-    }
   }
 }

@@ -1,5 +1,7 @@
 package org.veilmark.spread;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.KeyedRandom;
@@ -13,7 +15,8 @@ import org.veilmark.transform.TileFft;
  * counted round the codeword: a codeword shorter than C stands in every epoch whole, a longer one
  * is seen whole after a few epochs, with different parity in each (incremental redundancy).
  *
- * <p>Patterns are derived when first asked for. Not safe for use by several threads.
+ * <p>Patterns and interleavings are derived when first asked for. Not safe for use by several
+ * threads.
  */
 public final class Carrier {
   /**
@@ -29,6 +32,9 @@ public final class Carrier {
   private final SecretKey key;
   private final Algorithm algorithm;
   private final @Nullable EpochPattern[] patterns;
+
+  /** By length of the codeword. */
+  private final Map<Integer, int[]> interleavings = new HashMap<>();
 
   /** The carrier of a key and an algorithm. */
   public Carrier(CarrierFormat format, SecretKey key, Algorithm algorithm) {
@@ -64,17 +70,37 @@ public final class Carrier {
     return 2 * pattern(0).dataCount();
   }
 
-  /** The keyed order in which the bits of codewords of a length are laid on coefficients. */
-  public int[] interleaving(int codewordBits) {
+  /**
+   * By coefficient of pattern {@code n}: which bit of a codeword of a length it carries, as the
+   * keyed interleaving has it.
+   */
+  public int[] codeBits(int n, int codewordBits) {
+    int[] order = interleavings.computeIfAbsent(codewordBits, this::interleaving);
+    int[] bits = new int[coefficientsPerEpoch()];
+    for (int c = 0; c < bits.length; c++) {
+      bits[c] = order[(n * bits.length + c) % codewordBits];
+    }
+    return bits;
+  }
+
+  private int[] interleaving(int codewordBits) {
     return new KeyedRandom(key, label("interleaving of " + codewordBits)).permutation(codewordBits);
   }
 
   /**
-   * Place in the interleaving of the code bit that coefficient {@code c} of pattern {@code n}
-   * carries.
+   * The data of pattern {@code n}: the real and imaginary part of each band position in turn, each
+   * -1 or 1, or 0 at pilots.
+   *
+   * @param codeword one bit a byte
    */
-  public int place(int n, int c, int codewordBits) {
-    return (n * coefficientsPerEpoch() + c) % codewordBits;
+  public float[] data(int n, byte[] codeword) {
+    EpochPattern pattern = pattern(n);
+    int[] bits = codeBits(n, codeword.length);
+    float[] spectrum = new float[2 * band.size()];
+    for (int c = 0; c < bits.length; c++) {
+      spectrum[2 * pattern.data(c / 2) + c % 2] = pattern.sign(c) * (1 - 2 * codeword[bits[c]]);
+    }
+    return spectrum;
   }
 
   /**
@@ -92,12 +118,10 @@ public final class Carrier {
           format.pilotGain() * pattern.pilotCos(i),
           format.pilotGain() * pattern.pilotSin(i));
     }
-    int[] order = interleaving(codeword.length);
+    float[] data = data(n, codeword);
     for (int i = 0; i < pattern.dataCount(); i++) {
-      double re = pattern.sign(2 * i) * (1 - 2 * codeword[order[place(n, 2 * i, codeword.length)]]);
-      double im =
-          pattern.sign(2 * i + 1) * (1 - 2 * codeword[order[place(n, 2 * i + 1, codeword.length)]]);
-      put(spectrum, pattern.data(i), re * SQRT_HALF, im * SQRT_HALF);
+      int at = pattern.data(i);
+      put(spectrum, at, data[2 * at] * SQRT_HALF, data[2 * at + 1] * SQRT_HALF);
     }
     return normalised(new TileFft(format.tileSide()).inverseReal(spectrum));
   }

@@ -47,17 +47,17 @@ class CarrierTest {
 
   @ParameterizedTest
   @ValueSource(ints = {512, 1024, 2048, 4096})
-  void place_withinACycle_everyCodeBitIsCarried(int codewordBits) {
+  void codeBits_withinACycle_everyCodeBitIsCarried(int codewordBits) {
     int epochsNeeded =
         (codewordBits + carrier.coefficientsPerEpoch() - 1) / carrier.coefficientsPerEpoch();
-    Set<Integer> places = new HashSet<>();
+    Set<Integer> carried = new HashSet<>();
     for (int n = 0; n < epochsNeeded; n++) {
-      for (int c = 0; c < carrier.coefficientsPerEpoch(); c++) {
-        places.add(carrier.place(n, c, codewordBits));
+      for (int bit : carrier.codeBits(n, codewordBits)) {
+        carried.add(bit);
       }
     }
 
-    assertThat(places).hasSize(codewordBits);
+    assertThat(carried).hasSize(codewordBits);
   }
 
   @Test
