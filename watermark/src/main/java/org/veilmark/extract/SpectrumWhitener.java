@@ -31,7 +31,7 @@ final class SpectrumWhitener {
       int position = i;
       neighbours[i] =
           IntStream.range(0, band.size())
-              .filter(other -> distance(band, position, other) <= REACH)
+              .filter(other -> squaredDistance(band, position, other) <= REACH * REACH)
               .toArray();
       weights[i] = weights(band, i, neighbours[i]);
     }
@@ -41,8 +41,8 @@ final class SpectrumWhitener {
     float[] weights = new float[neighbours.length];
     double sum = 0;
     for (int n = 0; n < weights.length; n++) {
-      double distance = distance(band, position, neighbours[n]) / SIGMA;
-      weights[n] = (float) StrictMath.exp(-distance * distance / 2);
+      int squared = squaredDistance(band, position, neighbours[n]);
+      weights[n] = (float) StrictMath.exp(-squared / (2 * SIGMA * SIGMA));
       sum += weights[n];
     }
     for (int n = 0; n < weights.length; n++) {
@@ -52,11 +52,14 @@ final class SpectrumWhitener {
   }
 
   /** Between two positions or a position and the conjugate of the other, whichever is nearer. */
-  private static double distance(CarrierBand band, int a, int b) {
-    double same = Math.hypot(band.cyclesX(a) - band.cyclesX(b), band.cyclesY(a) - band.cyclesY(b));
-    double conjugate =
-        Math.hypot(band.cyclesX(a) + band.cyclesX(b), band.cyclesY(a) + band.cyclesY(b));
-    return Math.min(same, conjugate);
+  private static int squaredDistance(CarrierBand band, int a, int b) {
+    return Math.min(
+        squaredLength(band.cyclesX(a) - band.cyclesX(b), band.cyclesY(a) - band.cyclesY(b)),
+        squaredLength(band.cyclesX(a) + band.cyclesX(b), band.cyclesY(a) + band.cyclesY(b)));
+  }
+
+  private static int squaredLength(int x, int y) {
+    return x * x + y * y;
   }
 
   /**

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 public final class CarrierBand {
   private final int side;
   private final int[] bins;
+  private final int[] cyclesX;
+  private final int[] cyclesY;
 
   /** The band of a format. */
   public CarrierBand(CarrierFormat format) {
@@ -21,6 +23,8 @@ public final class CarrierBand {
                     radius(bin) >= format.lowCyclesPerPixel()
                         && radius(bin) <= format.highCyclesPerPixel())
             .toArray();
+    cyclesX = IntStream.of(bins).map(this::frequencyX).toArray();
+    cyclesY = IntStream.of(bins).map(this::frequencyY).toArray();
   }
 
   private boolean isUpperHalf(int bin) {
@@ -66,11 +70,11 @@ public final class CarrierBand {
 
   /** Horizontal frequency of a band position, in cycles per tile. */
   public int cyclesX(int position) {
-    return frequencyX(bins[position]);
+    return cyclesX[position];
   }
 
   /** Vertical frequency of a band position, in cycles per tile. */
   public int cyclesY(int position) {
-    return frequencyY(bins[position]);
+    return cyclesY[position];
   }
 }
