@@ -2,7 +2,6 @@ package org.veilmark.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,7 +44,7 @@ abstract class ClipTool implements Callable<Integer> {
   /**
    * Does the work.
    *
-   * @param directory for temporary files, all of which are removed again
+   * @param directory for temporary files
    */
   abstract void measure(MediaLibrary media, List<Path> clips, Path directory, PrintWriter out)
       throws IOException, MediaException, MessageException;
@@ -55,19 +54,16 @@ abstract class ClipTool implements Callable<Integer> {
     if (folder == null) {
       throw new IllegalStateException("not parsed yet");
     }
-    Path directory = Files.createTempDirectory("veilmark-bench");
-    try {
+    try (TemporaryDirectory directory = TemporaryDirectory.create("veilmark-bench-")) {
       measure(
           FfmpegMedia.create(),
           ClipFolder.find(folder, names),
-          directory,
+          directory.path(),
           spec.commandLine().getOut());
       return CommandLine.ExitCode.OK;
     } catch (IOException | MediaException | MessageException e) {
       spec.commandLine().getErr().println(e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
-    } finally {
-      Files.delete(directory);
     }
   }
 }

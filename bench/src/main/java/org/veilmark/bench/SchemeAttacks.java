@@ -57,26 +57,26 @@ public final class SchemeAttacks extends ClipTool {
       throws IOException, MediaException, MessageException {
     SchemeTrial trial = new SchemeTrial(media, seconds, directory);
     out.println(table.header());
-    Path first = clips.get(0);
-    Path marked = trial.rewrite(first, "marked", trial.marking(first, KEY, MESSAGE));
+    Clip first = trial.open(clips.get(0));
+    Path marked = trial.rewrite(first, "marked", SchemeTrial.marking(first, KEY, MESSAGE));
     print(trial.read("none", "its key", marked, KEY), out);
     print(trial.read("none", "another key", marked, OTHER_KEY), out);
-    estimates(trial, clips, marked, out);
+    estimates(trial, clips, trial.open(marked), out);
     Files.delete(marked);
     secondMarks(trial, first, out);
   }
 
-  private void estimates(SchemeTrial trial, List<Path> clips, Path marked, PrintWriter out)
+  private void estimates(SchemeTrial trial, List<Path> clips, Clip marked, PrintWriter out)
       throws IOException, MediaException, MessageException {
-    MarkEstimate same = trial.learn(marked, 0);
+    MarkEstimate same = SchemeTrial.learn(marked, 0);
     MarkEstimate others = same;
-    Path target = clips.get(clips.size() - 1);
+    Clip target = trial.open(clips.get(clips.size() - 1));
     List<Path> sources = clips.size() > 2 ? clips.subList(1, clips.size() - 1) : List.of();
     takeOff(trial, "1 video", marked, same, out);
-    takeOff(trial, "1 video, epochs wrong by 1 s", marked, trial.learn(marked, 1), out);
+    takeOff(trial, "1 video, epochs wrong by 1 s", marked, SchemeTrial.learn(marked, 1), out);
     copy(trial, "1 video", target, same, out);
     for (int i = 0; i < sources.size(); i++) {
-      Path clip = sources.get(i);
+      Clip clip = trial.open(sources.get(i));
       int count = i + 2;
       same = same.plus(learnMarked(trial, clip, MESSAGE));
       others = others.plus(learnMarked(trial, clip, "VEILMARK24CHARACTERS40" + (10 + i)));
@@ -88,18 +88,18 @@ public final class SchemeAttacks extends ClipTool {
     }
   }
 
-  private static MarkEstimate learnMarked(SchemeTrial trial, Path clip, String message)
+  private static MarkEstimate learnMarked(SchemeTrial trial, Clip clip, String message)
       throws IOException, MediaException, MessageException {
-    Path marked = trial.rewrite(clip, "source", trial.marking(clip, KEY, message));
+    Path marked = trial.rewrite(clip, "source", SchemeTrial.marking(clip, KEY, message));
     try {
-      return trial.learn(marked, 0);
+      return SchemeTrial.learn(trial.open(marked), 0);
     } finally {
       Files.delete(marked);
     }
   }
 
   private void takeOff(
-      SchemeTrial trial, String from, Path marked, MarkEstimate estimate, PrintWriter out)
+      SchemeTrial trial, String from, Clip marked, MarkEstimate estimate, PrintWriter out)
       throws IOException, MediaException {
     for (double price : PRICES_DB) {
       print(trial.forge("taken off, from " + from, marked, estimate, -1, price, KEY), out);
@@ -107,12 +107,12 @@ public final class SchemeAttacks extends ClipTool {
   }
 
   private void copy(
-      SchemeTrial trial, String from, Path target, MarkEstimate estimate, PrintWriter out)
+      SchemeTrial trial, String from, Clip target, MarkEstimate estimate, PrintWriter out)
       throws IOException, MediaException {
     print(trial.forge("copied, from " + from, target, estimate, 1, COPY_DB, KEY), out);
   }
 
-  private void secondMarks(SchemeTrial trial, Path clip, PrintWriter out)
+  private void secondMarks(SchemeTrial trial, Clip clip, PrintWriter out)
       throws IOException, MediaException, MessageException {
     record Second(String name, SecretKey key, String message) {}
 
@@ -122,8 +122,8 @@ public final class SchemeAttacks extends ClipTool {
             new Second("same key, other message", KEY, OTHER_MESSAGE),
             new Second("other key, other message", OTHER_KEY, OTHER_MESSAGE))) {
       for (String how : List.of("marked twice, ", "mean of two copies, ")) {
-        Clip.PictureChange one = trial.marking(clip, KEY, MESSAGE);
-        Clip.PictureChange two = trial.marking(clip, second.key(), second.message());
+        Clip.PictureChange one = SchemeTrial.marking(clip, KEY, MESSAGE);
+        Clip.PictureChange two = SchemeTrial.marking(clip, second.key(), second.message());
         Path file =
             trial.rewrite(
                 clip,

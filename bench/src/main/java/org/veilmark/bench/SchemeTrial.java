@@ -40,20 +40,25 @@ final class SchemeTrial {
     this.directory = directory;
   }
 
+  /** Looks a file over. */
+  Clip open(Path file) throws IOException, MediaException {
+    return Clip.open(media, file);
+  }
+
   /** A file of {@code name} with the clip's pictures changed. */
-  Path rewrite(Path clip, String name, Clip.PictureChange change)
+  Path rewrite(Clip clip, String name, Clip.PictureChange change)
       throws IOException, MediaException {
     Path output = directory.resolve(name + ".mp4");
-    Clip.open(media, clip).rewrite(output, seconds, ENCODING, change);
+    clip.rewrite(output, seconds, ENCODING, change);
     return output;
   }
 
   /** What marks pictures of a clip. */
-  Clip.PictureChange marking(Path clip, SecretKey key, String message)
-      throws IOException, MediaException, MessageException {
+  static Clip.PictureChange marking(Clip clip, SecretKey key, String message)
+      throws MessageException {
     EmbedSettings settings =
         new EmbedSettings(ALGORITHM, /* level= */ 2, /* strength= */ 1, message);
-    return new Embedder(settings, key, Clip.open(media, clip).stream().format())::embed;
+    return new Embedder(settings, key, clip.stream().format())::embed;
   }
 
   /** Both, one after the other. */
@@ -77,11 +82,10 @@ final class SchemeTrial {
     };
   }
 
-  /** What an attacker learns from a marked file. */
-  MarkEstimate learn(Path marked, double offsetSeconds) throws IOException, MediaException {
-    Clip clip = Clip.open(media, marked);
-    MarkEstimator estimator = new MarkEstimator(clip.stream().format(), offsetSeconds);
-    clip.show((frame, at) -> estimator.see(frame.picture(), at));
+  /** What an attacker learns from a marked clip. */
+  static MarkEstimate learn(Clip marked, double offsetSeconds) throws IOException, MediaException {
+    MarkEstimator estimator = new MarkEstimator(marked.stream().format(), offsetSeconds);
+    marked.show((frame, at) -> estimator.see(frame.picture(), at));
     return estimator.finish();
   }
 
@@ -92,12 +96,11 @@ final class SchemeTrial {
    * @param psnrDb how much is added
    */
   SchemeResult forge(
-      String attack, Path clip, MarkEstimate estimate, int sign, double psnrDb, SecretKey key)
+      String attack, Clip clip, MarkEstimate estimate, int sign, double psnrDb, SecretKey key)
       throws IOException, MediaException {
-    HostLuma luma = new HostLuma(Clip.open(media, clip).stream().format());
+    HostLuma luma = new HostLuma(clip.stream().format());
     double amplitude8 = sign * PEAK8 / Math.pow(10, psnrDb / 20);
-    MarkForger forger =
-        new MarkForger(Clip.open(media, clip).stream().format(), estimate, amplitude8);
+    MarkForger forger = new MarkForger(clip.stream().format(), estimate, amplitude8);
     Path forged =
         rewrite(
             clip,

@@ -39,13 +39,24 @@ class ClipToolTest {
   }
 
   @Test
+  void execute_failsMidway_saysWhyAndLeavesNothing() {
+    assertThat(executing(new Quitter(), "--clips", folder.toString())).isEqualTo(1);
+    assertThat(err.toString().lines()).singleElement().asString().startsWith("no more: ");
+    assertThat(Path.of(err.toString().strip().substring("no more: ".length()))).doesNotExist();
+  }
+
+  @Test
   void execute_noFolder_isRefused() {
     assertThat(execute()).isEqualTo(2);
     assertThat(err.toString()).contains("--clips");
   }
 
   private int execute(String... arguments) {
-    return ClipTool.commandLine(new Prober())
+    return executing(new Prober(), arguments);
+  }
+
+  private int executing(ClipTool tool, String... arguments) {
+    return ClipTool.commandLine(tool)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
@@ -60,6 +71,16 @@ class ClipToolTest {
         media.probe(PathByteSource.of(clip));
         out.println(ClipFolder.shortName(clip));
       }
+    }
+  }
+
+  @Command
+  private static final class Quitter extends ClipTool {
+    @Override
+    void measure(MediaLibrary media, List<Path> clips, Path directory, PrintWriter out)
+        throws IOException {
+      Files.writeString(Files.createDirectory(directory.resolve("half")).resolve("done"), "");
+      throw new IOException("no more: " + directory);
     }
   }
 }

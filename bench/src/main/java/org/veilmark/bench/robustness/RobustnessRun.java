@@ -1,13 +1,11 @@
 package org.veilmark.bench.robustness;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import org.veilmark.bench.TemporaryDirectory;
 import org.veilmark.code.MessageException;
 import org.veilmark.code.SecretKey;
 import org.veilmark.media.MediaException;
@@ -36,12 +34,11 @@ public final class RobustnessRun {
       throws IOException, InterruptedException {
     List<ClipResult> clips = new ArrayList<>();
     List<ClipFailure> failures = new ArrayList<>();
-    Path directory = Files.createTempDirectory("veilmark-robustness-");
-    try {
+    try (TemporaryDirectory directory = TemporaryDirectory.create("veilmark-robustness-")) {
       for (Path clip : settings.clips()) {
         String name = clip.getFileName().toString();
         try {
-          ClipResult result = measure(clip, name, directory, progress);
+          ClipResult result = measure(clip, name, directory.path(), progress);
           clips.add(result);
           progress.measured(result);
         } catch (MediaException | MessageException e) {
@@ -50,8 +47,6 @@ public final class RobustnessRun {
           progress.failed(failure);
         }
       }
-    } finally {
-      remove(directory);
     }
     return new RobustnessResult(settings, clips, failures);
   }
@@ -68,15 +63,5 @@ public final class RobustnessRun {
             directory,
             step -> progress.step(name, done.getAndIncrement(), count, step))
         .run();
-  }
-
-  private static void remove(Path directory) throws IOException {
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(directory)) {
-      files = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.delete(file);
-    }
   }
 }
