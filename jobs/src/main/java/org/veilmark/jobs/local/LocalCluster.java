@@ -16,7 +16,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -56,13 +55,7 @@ public final class LocalCluster implements AutoCloseable {
     this.directory = directory;
     channel = RunChannel.open(directory.toString());
     configuration = LocalConfiguration.of(options, directory, channel.id());
-    cluster =
-        new MiniCluster(
-            new MiniClusterConfiguration.Builder()
-                .setConfiguration(configuration)
-                .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(options.parallelism())
-                .build());
+    cluster = new MiniCluster(LocalConfiguration.cluster(configuration, options));
   }
 
   /**

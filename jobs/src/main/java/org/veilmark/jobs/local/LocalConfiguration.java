@@ -13,6 +13,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.RpcOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 
 /** Flink's configuration for one small cluster in this process: quick to start, little memory. */
 final class LocalConfiguration {
@@ -53,5 +54,14 @@ final class LocalConfiguration {
     // the time; what is thrown and not expected ends it.
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     return configuration;
+  }
+
+  /** The cluster so configured: one task manager, with a slot for each subtask. */
+  static MiniClusterConfiguration cluster(Configuration configuration, LocalOptions options) {
+    return new MiniClusterConfiguration.Builder()
+        .setConfiguration(configuration)
+        .setNumTaskManagers(1)
+        .setNumSlotsPerTaskManager(options.parallelism())
+        .build();
   }
 }
