@@ -13,7 +13,6 @@ import org.veilmark.code.Algorithm;
 import org.veilmark.code.LengthClass;
 import org.veilmark.code.MessageException;
 import org.veilmark.code.PayloadFrame;
-import org.veilmark.code.SecretKey;
 import org.veilmark.detect.FalsePositiveBound;
 import org.veilmark.embed.EmbedSettings;
 import org.veilmark.embed.MessageLimit;
@@ -34,7 +33,6 @@ import picocli.CommandLine.Option;
     version = "of this checkout",
     description = "Marks clips and reads ever longer beginnings of the copies, not attacked.")
 public final class LengthSweep extends ClipTool {
-  private static final SecretKey KEY = SecretKey.ofHex("5e".repeat(SecretKey.LENGTH_BYTES));
   private static final int LEVEL = 2;
   private static final long SEED = 20261121;
   private static final double STEP_SECONDS = 0.5;
@@ -95,7 +93,7 @@ public final class LengthSweep extends ClipTool {
     List<Evidence> pieces;
     try {
       EmbedSettings settings = new EmbedSettings(algorithm, LEVEL, /* strength= */ 1, message);
-      new Marker(KEY, seconds)
+      new Marker(SampleMark.KEY, seconds)
           .mark(Clip.open(media, clip), marked, settings, CarrierFormat.STANDARD);
       pieces = READER.read(Clip.open(media, marked));
     } finally {
@@ -117,7 +115,8 @@ public final class LengthSweep extends ClipTool {
     OptionalDouble least = OptionalDouble.empty();
     int step = (int) Math.round(STEP_SECONDS / PIECE_SECONDS);
     for (int count = pieces.size(); count > 0; count -= step) {
-      PayloadVoter voter = new PayloadVoter(KEY, algorithm, FalsePositiveBound.DEFAULT_THRESHOLD);
+      PayloadVoter voter =
+          new PayloadVoter(SampleMark.KEY, algorithm, FalsePositiveBound.DEFAULT_THRESHOLD);
       Decision decision = voter.decide(pieces.subList(0, count));
       if (!decision.frame().map(PayloadFrame::message).equals(Optional.of(message))) {
         break;

@@ -7,16 +7,12 @@ import org.veilmark.code.SecretKey;
 import org.veilmark.embed.EmbedSettings;
 import org.veilmark.embed.Embedder;
 import org.veilmark.media.AssemblyReport;
-import org.veilmark.media.EncoderSettings;
 import org.veilmark.media.MediaException;
 import org.veilmark.signal.PictureFormat;
 import org.veilmark.spread.CarrierFormat;
 
 /** Marks the beginning of clips. */
 final class Marker {
-  private static final EncoderSettings ENCODING =
-      new EncoderSettings(EncoderSettings.DEFAULT_CRF, "veryfast", /* threads= */ 1);
-
   private final SecretKey key;
   private final double seconds;
 
@@ -36,7 +32,7 @@ final class Marker {
         clip.rewrite(
             output,
             seconds,
-            ENCODING,
+            Encodings.PRODUCT,
             (picture, at) -> {
               host.remember(picture.y());
               embedder.embed(picture, at);

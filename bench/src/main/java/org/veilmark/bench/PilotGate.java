@@ -21,6 +21,7 @@ import org.veilmark.extract.KeyTrial;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures how far chance carries the pilots; bench/README.md tells how to run it. */
@@ -53,12 +54,7 @@ public final class PilotGate extends ClipTool {
               + " (default: ${DEFAULT-VALUE}).")
   private int searches;
 
-  @Option(
-      names = "--seconds",
-      defaultValue = "10",
-      paramLabel = "N",
-      description = "How much of each clip's beginning is used (default: ${DEFAULT-VALUE}).")
-  private double seconds;
+  @Mixin private final BeginningOption beginning = new BeginningOption();
 
   @Option(names = "--plot", paramLabel = "FILE", description = "Where an SVG picture is put.")
   private @Nullable Path plot;
@@ -71,7 +67,7 @@ public final class PilotGate extends ClipTool {
   @Override
   void measure(MediaLibrary media, List<Path> clips, Path directory, PrintWriter out)
       throws IOException, MediaException, MessageException {
-    GateHosts preparer = new GateHosts(media, seconds, directory);
+    GateHosts preparer = new GateHosts(media, beginning.seconds(), directory);
     List<GateHost> hosts = new ArrayList<>(preparer.generated());
     for (Path clip : clips) {
       hosts.addAll(preparer.ofClip(ClipFolder.shortName(clip), clip));

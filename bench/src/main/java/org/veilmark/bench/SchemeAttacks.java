@@ -12,7 +12,7 @@ import org.veilmark.code.SecretKey;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /**
  * Attacks by somebody who knows the algorithm but not the key; bench/README.md tells how to run it.
@@ -24,9 +24,7 @@ import picocli.CommandLine.Option;
     description =
         "Learns marks from clips that it marked, takes them off the first, copies them to the last.")
 public final class SchemeAttacks extends ClipTool {
-  private static final SecretKey KEY = SecretKey.ofHex("5e".repeat(SecretKey.LENGTH_BYTES));
   private static final SecretKey OTHER_KEY = SecretKey.ofHex("a7".repeat(SecretKey.LENGTH_BYTES));
-  private static final String MESSAGE = "VEILMARK24CHARACTERS2026";
   private static final String OTHER_MESSAGE = "VEILMARK24CHARACTERS3001";
 
   /** What the attacker spends to take a mark off, in dB of PSNR-Y: too much turns its sign. */
@@ -35,15 +33,10 @@ public final class SchemeAttacks extends ClipTool {
   /** The same to put one on. */
   private static final double COPY_DB = 46;
 
-  @Option(
-      names = "--seconds",
-      defaultValue = "10",
-      paramLabel = "N",
-      description = "How much of each clip's beginning is used (default: ${DEFAULT-VALUE}).")
-  private double seconds;
-
   private static final Map<String, String> NAMES =
-      Map.of(MESSAGE, "the message", OTHER_MESSAGE, "the other message");
+      Map.of(SampleMark.MESSAGE, "the message", OTHER_MESSAGE, "the other message");
+
+  @Mixin private final BeginningOption beginning = new BeginningOption();
 
   private final MarkdownTable table = new MarkdownTable(SchemeResult.COLUMNS, /* labels= */ 3);
 
@@ -55,11 +48,13 @@ public final class SchemeAttacks extends ClipTool {
   @Override
   void measure(MediaLibrary media, List<Path> clips, Path directory, PrintWriter out)
       throws IOException, MediaException, MessageException {
-    SchemeTrial trial = new SchemeTrial(media, seconds, directory);
+    SchemeTrial trial = new SchemeTrial(media, beginning.seconds(), directory);
     out.println(table.header());
     Clip first = trial.open(clips.get(0));
-    Path marked = trial.rewrite(first, "marked", SchemeTrial.marking(first, KEY, MESSAGE));
-    print(trial.read("none", "its key", marked, KEY), out);
+    Path marked =
+        trial.rewrite(
+            first, "marked", SchemeTrial.marking(first, SampleMark.KEY, SampleMark.MESSAGE));
+    print(trial.read("none", "its key", marked, SampleMark.KEY), out);
     print(trial.read("none", "another key", marked, OTHER_KEY), out);
     estimates(trial, clips, trial.open(marked), out);
     Files.delete(marked);
@@ -78,7 +73,7 @@ public final class SchemeAttacks extends ClipTool {
     for (int i = 0; i < sources.size(); i++) {
       Clip clip = trial.open(sources.get(i));
       int count = i + 2;
-      same = same.plus(learnMarked(trial, clip, MESSAGE));
+      same = same.plus(learnMarked(trial, clip, SampleMark.MESSAGE));
       others = others.plus(learnMarked(trial, clip, "VEILMARK24CHARACTERS40" + (10 + i)));
       if (Integer.bitCount(count) == 1) {
         takeOff(trial, count + " videos", marked, same, out);
@@ -90,7 +85,7 @@ public final class SchemeAttacks extends ClipTool {
 
   private static MarkEstimate learnMarked(SchemeTrial trial, Clip clip, String message)
       throws IOException, MediaException, MessageException {
-    Path marked = trial.rewrite(clip, "source", SchemeTrial.marking(clip, KEY, message));
+    Path marked = trial.rewrite(clip, "source", SchemeTrial.marking(clip, SampleMark.KEY, message));
     try {
       return SchemeTrial.learn(trial.open(marked), 0);
     } finally {
@@ -102,14 +97,15 @@ public final class SchemeAttacks extends ClipTool {
       SchemeTrial trial, String from, Clip marked, MarkEstimate estimate, PrintWriter out)
       throws IOException, MediaException {
     for (double price : PRICES_DB) {
-      print(trial.forge("taken off, from " + from, marked, estimate, -1, price, KEY), out);
+      print(
+          trial.forge("taken off, from " + from, marked, estimate, -1, price, SampleMark.KEY), out);
     }
   }
 
   private void copy(
       SchemeTrial trial, String from, Clip target, MarkEstimate estimate, PrintWriter out)
       throws IOException, MediaException {
-    print(trial.forge("copied, from " + from, target, estimate, 1, COPY_DB, KEY), out);
+    print(trial.forge("copied, from " + from, target, estimate, 1, COPY_DB, SampleMark.KEY), out);
   }
 
   private void secondMarks(SchemeTrial trial, Clip clip, PrintWriter out)
@@ -118,19 +114,19 @@ public final class SchemeAttacks extends ClipTool {
 
     for (Second second :
         List.of(
-            new Second("same key, same message", KEY, MESSAGE),
-            new Second("same key, other message", KEY, OTHER_MESSAGE),
+            new Second("same key, same message", SampleMark.KEY, SampleMark.MESSAGE),
+            new Second("same key, other message", SampleMark.KEY, OTHER_MESSAGE),
             new Second("other key, other message", OTHER_KEY, OTHER_MESSAGE))) {
       for (String how : List.of("marked twice, ", "mean of two copies, ")) {
-        Clip.PictureChange one = SchemeTrial.marking(clip, KEY, MESSAGE);
+        Clip.PictureChange one = SchemeTrial.marking(clip, SampleMark.KEY, SampleMark.MESSAGE);
         Clip.PictureChange two = SchemeTrial.marking(clip, second.key(), second.message());
         Path file =
             trial.rewrite(
                 clip,
                 "second",
                 how.startsWith("mean") ? SchemeTrial.mean(one, two) : SchemeTrial.both(one, two));
-        print(trial.read(how + second.name(), "its key", file, KEY), out);
-        if (!second.key().equals(KEY)) {
+        print(trial.read(how + second.name(), "its key", file, SampleMark.KEY), out);
+        if (!second.key().equals(SampleMark.KEY)) {
           print(trial.read(how + second.name(), "the other key", file, second.key()), out);
         }
         Files.delete(file);

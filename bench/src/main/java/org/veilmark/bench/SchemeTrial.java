@@ -11,7 +11,6 @@ import org.veilmark.code.MessageException;
 import org.veilmark.code.SecretKey;
 import org.veilmark.embed.EmbedSettings;
 import org.veilmark.embed.Embedder;
-import org.veilmark.media.EncoderSettings;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
 import org.veilmark.signal.Picture;
@@ -19,8 +18,6 @@ import org.veilmark.spread.CarrierFormat;
 
 /** The steps that attacks on the scheme are made of; everything is encoded by x264 at CRF 23. */
 final class SchemeTrial {
-  private static final EncoderSettings ENCODING =
-      new EncoderSettings(/* crf= */ 23, "veryfast", /* threads= */ 1);
   private static final Algorithm ALGORITHM = Algorithm.V2;
   private static final double PEAK8 = 255;
 
@@ -49,7 +46,7 @@ final class SchemeTrial {
   Path rewrite(Clip clip, String name, Clip.PictureChange change)
       throws IOException, MediaException {
     Path output = directory.resolve(name + ".mp4");
-    clip.rewrite(output, seconds, ENCODING, change);
+    clip.rewrite(output, seconds, Encodings.COMMON, change);
     return output;
   }
 

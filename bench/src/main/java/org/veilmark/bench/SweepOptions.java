@@ -2,17 +2,13 @@ package org.veilmark.bench;
 
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** What a {@link CarrierSweep} is asked to do with clips. */
 final class SweepOptions {
-  @Option(
-      names = "--seconds",
-      defaultValue = "10",
-      paramLabel = "N",
-      description = "How much of each clip's beginning is used (default: ${DEFAULT-VALUE}).")
-  private double seconds;
+  @Mixin private final BeginningOption beginning = new BeginningOption();
 
   @Option(
       names = "--variant",
@@ -24,13 +20,13 @@ final class SweepOptions {
 
   @Option(
       names = "--message",
-      defaultValue = "VEILMARK24CHARACTERS2026",
+      defaultValue = SampleMark.MESSAGE,
       paramLabel = "TEXT",
       description = "What is embedded (default: ${DEFAULT-VALUE}).")
   private String message = "";
 
   double seconds() {
-    return seconds;
+    return beginning.seconds();
   }
 
   List<CarrierVariant> variants() {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.MessageException;
-import org.veilmark.code.SecretKey;
 import org.veilmark.embed.EmbedSettings;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
@@ -19,7 +18,6 @@ import org.veilmark.spread.CarrierFormat;
  * number of carriers. All planes carry the mark (level 2), at the default strength.
  */
 public final class Trial {
-  private static final SecretKey KEY = SecretKey.ofHex("5e".repeat(SecretKey.LENGTH_BYTES));
   private static final Algorithm ALGORITHM = Algorithm.V2;
   private static final int LEVEL = 2;
 
@@ -43,8 +41,8 @@ public final class Trial {
     this.clip = clip;
     this.message = message;
     this.directory = directory;
-    marker = new Marker(KEY, seconds);
-    reader = new Reader(media, KEY, ALGORITHM);
+    marker = new Marker(SampleMark.KEY, seconds);
+    reader = new Reader(media, SampleMark.KEY, ALGORITHM);
     MarkedCopy unmarked = mark(/* strength= */ 0, CarrierFormat.STANDARD);
     unmarkedBytes = unmarked.videoBytes();
     Files.delete(unmarked.file());

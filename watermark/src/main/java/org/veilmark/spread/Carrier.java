@@ -136,11 +136,7 @@ public final class Carrier {
   }
 
   private static float[] normalised(float[] tile) {
-    double power = 0;
-    for (float v : tile) {
-      power += (double) v * v;
-    }
-    double scale = Math.sqrt(tile.length / power);
+    double scale = UnitVariance.factor(tile);
     for (int i = 0; i < tile.length; i++) {
       tile[i] = Math.round(tile[i] * scale / TILE_STEP) * TILE_STEP;
     }

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.veilmark.bench.Clip;
+import org.veilmark.bench.Encodings;
 import org.veilmark.bench.PieceReader;
+import org.veilmark.bench.SampleMark;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.MessageException;
-import org.veilmark.code.SecretKey;
 import org.veilmark.embed.EmbedSettings;
 import org.veilmark.embed.Embedder;
 import org.veilmark.extract.Evidence;
 import org.veilmark.extract.SurestMap;
-import org.veilmark.media.EncoderSettings;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
 import org.veilmark.media.PathByteSource;
@@ -24,14 +24,8 @@ import org.veilmark.spread.CarrierFormat;
 
 /** Prepares videos for keys to be tried on: decodes and folds each once. */
 public final class GateHosts {
-  /** The key of the marks that other keys are tried on. */
-  private static final SecretKey MARKING = SecretKey.ofHex("5e".repeat(SecretKey.LENGTH_BYTES));
-
   private static final EmbedSettings MARK =
-      new EmbedSettings(
-          Algorithm.V2, /* level= */ 2, /* strength= */ 1, "VEILMARK24CHARACTERS2026");
-  private static final EncoderSettings ENCODING =
-      new EncoderSettings(EncoderSettings.DEFAULT_CRF, "veryfast", /* threads= */ 1);
+      new EmbedSettings(Algorithm.V2, /* level= */ 2, /* strength= */ 1, SampleMark.MESSAGE);
   private static final int GENERATED_SECONDS = 12;
 
   private final MediaLibrary media;
@@ -76,9 +70,9 @@ public final class GateHosts {
     Path copy = directory.resolve("copy.mp4");
     try {
       Clip clip = Clip.open(media, file);
-      clip.rewrite(plain, seconds, ENCODING, (picture, at) -> {});
-      Embedder embedder = new Embedder(MARK, MARKING, clip.stream().format());
-      clip.rewrite(marked, seconds, ENCODING, embedder::embed);
+      clip.rewrite(plain, seconds, Encodings.PRODUCT, (picture, at) -> {});
+      Embedder embedder = new Embedder(MARK, SampleMark.KEY, clip.stream().format());
+      clip.rewrite(marked, seconds, Encodings.PRODUCT, embedder::embed);
       List<GateHost> hosts = new ArrayList<>();
       hosts.add(GateHost.of(name, evidence(plain)));
       media.transcode(PathByteSource.of(marked), copy, TranscodeSettings.x264("", 30));
@@ -100,7 +94,7 @@ public final class GateHosts {
     return new PieceReader(
             CarrierFormat.STANDARD,
             PieceReader.WHOLE,
-            residuals -> SurestMap.read(residuals, MARKING, List.of(Algorithm.V2)))
+            residuals -> SurestMap.read(residuals, SampleMark.KEY, List.of(Algorithm.V2)))
         .read(Clip.open(media, video))
         .get(0);
   }

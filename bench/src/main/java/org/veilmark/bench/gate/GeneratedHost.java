@@ -3,7 +3,7 @@ package org.veilmark.bench.gate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.veilmark.media.EncoderSettings;
+import org.veilmark.bench.Encodings;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
 import org.veilmark.media.Rational;
@@ -75,8 +75,7 @@ public enum GeneratedHost {
     VideoStreamInfo like =
         VideoStreamInfo.ofPictures(
             FORMAT, new TimeBase(1, PICTURES_PER_SECOND), new Rational(PICTURES_PER_SECOND, 1));
-    EncoderSettings encoding = new EncoderSettings(/* crf= */ 23, "veryfast", /* threads= */ 1);
-    try (VideoWriter writer = media.createVideo(file, like, encoding)) {
+    try (VideoWriter writer = media.createVideo(file, like, Encodings.COMMON)) {
       for (int n = 0; n < seconds * PICTURES_PER_SECOND; n++) {
         writer.write(picture(n), n);
       }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.bench.Clip;
+import org.veilmark.bench.Encodings;
 import org.veilmark.bench.quality.QualityMeter;
 import org.veilmark.code.MessageException;
 import org.veilmark.code.PayloadFrame;
@@ -11,15 +12,11 @@ import org.veilmark.code.SecretKey;
 import org.veilmark.embed.EmbedSettings;
 import org.veilmark.embed.Embedder;
 import org.veilmark.embed.MessageLimit;
-import org.veilmark.media.EncoderSettings;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
 
 /** Marks beginnings of one clip, which are encoded by x264 at CRF 18. */
 final class ClipMarker {
-  private static final EncoderSettings ENCODING =
-      new EncoderSettings(EncoderSettings.DEFAULT_CRF, "veryfast", /* threads= */ 1);
-
   private final SecretKey key;
   private final Clip clip;
 
@@ -59,7 +56,7 @@ final class ClipMarker {
     clip.rewrite(
         output,
         seconds,
-        ENCODING,
+        Encodings.PRODUCT,
         (picture, at) -> {
           if (meter != null) {
             meter.before(picture);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.veilmark.spread.CarrierBand;
 import org.veilmark.spread.CarrierFormat;
+import org.veilmark.spread.UnitVariance;
 import org.veilmark.transform.TileFft;
 
 /**
@@ -83,11 +84,7 @@ public final class MarkEstimate {
   }
 
   private static float[] normalised(float[] tile) {
-    double power = 0;
-    for (float value : tile) {
-      power += (double) value * value;
-    }
-    float scale = power == 0 ? 0 : (float) Math.sqrt(tile.length / power);
+    float scale = (float) UnitVariance.factor(tile);
     for (int i = 0; i < tile.length; i++) {
       tile[i] *= scale;
     }
