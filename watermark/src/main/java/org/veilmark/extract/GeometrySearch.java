@@ -16,17 +16,6 @@ import org.veilmark.spread.CarrierFormat;
  * offsets within an epoch are tried, those within the cycle of patterns follow from the pilots.
  */
 final class GeometrySearch {
-  /** A pilot correlation that noise does not reach in all of this search. */
-  static final double SURE = 9;
-
-  /** From here on the map is right, if not yet exact. */
-  private static final double LIKELY = 6.3;
-
-  private static final int UPRIGHT_MAPS = 64;
-
-  /** Maps of which mirrored and turned forms are tried, too. */
-  private static final int TURNED_MAPS = 10;
-
   /**
    * Changes of an entry of the map that refinement tries; the last is a seventh of a pixel at the
    * rim.
@@ -64,23 +53,23 @@ final class GeometrySearch {
       GeometryMap.IDENTITY.symmetries().forEach(map -> best.attempt(epochs, map));
     }
     if (!best.isSure()) {
-      tryLattices(candidates.lattices(), best);
+      tryLattices(candidates.lattices(), candidates.width(), best);
     }
-    if (best.statistic() < LIKELY) {
+    if (best.statistic() < Located.LIKELY) {
       return best.unlocated();
     }
     best.refine();
     return best.located();
   }
 
-  private void tryLattices(List<MapCandidates.Candidate> candidates, Best best) {
-    for (MapCandidates.Candidate candidate : first(candidates, UPRIGHT_MAPS)) {
+  private void tryLattices(List<MapCandidates.Candidate> candidates, SearchWidth width, Best best) {
+    for (MapCandidates.Candidate candidate : first(candidates, width.uprightMaps())) {
       best.attempt(candidate.epochs(), candidate.scored().map());
       if (best.isSure()) {
         return;
       }
     }
-    for (MapCandidates.Candidate candidate : first(candidates, TURNED_MAPS)) {
+    for (MapCandidates.Candidate candidate : first(candidates, width.turnedMaps())) {
       for (GeometryMap map : candidate.scored().map().symmetries()) {
         best.attempt(candidate.epochs(), map);
       }
@@ -125,7 +114,7 @@ final class GeometrySearch {
     }
 
     boolean isSure() {
-      return best.score() >= SURE;
+      return best.score() >= Located.SURE;
     }
 
     double statistic() {

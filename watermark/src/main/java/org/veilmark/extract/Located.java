@@ -13,12 +13,28 @@ public record Located(GeometryMap map, double statistic, int hypotheses) {
   /** Nobody looked. */
   public static final Located UNSEARCHED = new Located(GeometryMap.IDENTITY, 0, 0);
 
+  /** A pilot correlation that noise does not reach in all of a search. */
+  static final double SURE = 9;
+
+  /** From here on the map is right, if not yet exact. */
+  static final double LIKELY = 6.3;
+
   private static final Comparator<Located> BY_CERTAINTY =
       Comparator.comparingDouble(Located::statistic)
           .thenComparing(located -> located.map.xx())
           .thenComparing(located -> located.map.xy())
           .thenComparing(located -> located.map.yx())
           .thenComparing(located -> located.map.yy());
+
+  /** Whether the map is right, and no other needs to be tried. */
+  boolean isSure() {
+    return statistic >= SURE;
+  }
+
+  /** Whether the map is more than what noise speaks for. */
+  boolean isLikely() {
+    return statistic >= LIKELY;
+  }
 
   /** The surer of two, with the cost of both; the order does not matter. */
   Located merge(Located other) {

@@ -21,17 +21,22 @@ final class MapCandidates {
   /** Lattices of which this many standard deviations speak are tried at all. */
   private static final double LEAST_LATTICE = 3;
 
-  private static final int MAPS_PER_OFFSET = 12;
-
   private final Residuals residuals;
   private final CarrierFormat format;
+  private final SearchWidth width;
   private @Nullable List<EpochGrids> offsets;
   private @Nullable List<Candidate> lattices;
 
   /** The candidates for carriers of a format. */
-  MapCandidates(Residuals residuals, CarrierFormat format) {
+  MapCandidates(Residuals residuals, CarrierFormat format, SearchWidth width) {
     this.residuals = residuals;
     this.format = format;
+    this.width = width;
+  }
+
+  /** How many of them are to be tried. */
+  SearchWidth width() {
+    return width;
   }
 
   /** Sums over epochs, for every place at which epochs may begin; none where nothing was read. */
@@ -62,9 +67,11 @@ final class MapCandidates {
 
   private List<Candidate> searched() {
     List<Candidate> found = new ArrayList<>();
-    for (EpochGrids epochs : offsets()) {
-      LatticeSurface surface = new LatticeSurface(epochs, format.tileSide());
-      for (ScoredMap scored : new LatticeSearch(surface, LEAST_LATTICE).best(MAPS_PER_OFFSET)) {
+    for (int i = 0; i < offsets().size(); i += width.offsetStep()) {
+      EpochGrids epochs = offsets().get(i);
+      LatticeSearch search =
+          new LatticeSearch(new LatticeSurface(epochs, format.tileSide()), LEAST_LATTICE);
+      for (ScoredMap scored : search.best(width.mapsPerOffset())) {
         found.add(new Candidate(epochs, scored));
       }
     }

@@ -1,6 +1,7 @@
 package org.veilmark.extract;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.veilmark.spread.CarrierBand;
@@ -41,6 +42,42 @@ public final class Residuals {
 
   SortedMap<Integer, float[][]> bins() {
     return bins;
+  }
+
+  /** The parts of the frame that are searched by themselves. */
+  List<FramePart> parts() {
+    return FramePart.of(width, height);
+  }
+
+  /** A part of the frame by itself: maps are the same in it, shifts are not. */
+  Residuals cut(FramePart part) {
+    return copied(part, part.width(), part.height(), 0, 0);
+  }
+
+  /** The frame with nothing around the part. */
+  Residuals masked(FramePart part) {
+    return copied(part, width, height, part.left(), part.top());
+  }
+
+  /** A part in the place {@code left}, {@code top} of a frame that holds nothing else. */
+  private Residuals copied(FramePart part, int toWidth, int toHeight, int left, int top) {
+    SortedMap<Integer, float[][]> copies = new TreeMap<>();
+    bins.forEach(
+        (bin, planes) -> {
+          float[][] copy = new float[planes.length][toWidth * toHeight];
+          for (int plane = 0; plane < planes.length; plane++) {
+            for (int y = 0; y < part.height(); y++) {
+              System.arraycopy(
+                  planes[plane],
+                  (part.top() + y) * width + part.left(),
+                  copy[plane],
+                  (top + y) * toWidth + left,
+                  part.width());
+            }
+          }
+          copies.put(bin, copy);
+        });
+    return new Residuals(band, toWidth, toHeight, copies);
   }
 
   /** What the residuals say, if this is how the picture was changed. */

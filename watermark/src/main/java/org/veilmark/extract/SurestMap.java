@@ -1,6 +1,7 @@
 package org.veilmark.extract;
 
 import java.util.List;
+import java.util.Optional;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.SecretKey;
 import org.veilmark.spread.CarrierFormat;
@@ -13,19 +14,40 @@ public final class SurestMap {
   private SurestMap() {}
 
   /**
-   * Evidence under the likeliest map of all algorithms; deterministic.
+   * Evidence under the likeliest map of all algorithms; deterministic. Where that is the map of a
+   * part of the frame, the evidence is of that part alone.
    *
    * @param algorithms at least one; those behind one whose map is sure are not tried
    */
-  public static Evidence read(Residuals residuals, SecretKey key, List<Algorithm> algorithms) {
-    MapCandidates candidates = new MapCandidates(residuals, CarrierFormat.STANDARD);
+  public static Evidence read(
+      Residuals residuals, SecretKey key, List<Algorithm> algorithms, SearchWidth width) {
+    List<GeometrySearch> searches =
+        algorithms.stream().map(algorithm -> new GeometrySearch(key, algorithm)).toList();
+    Located surest = locate(residuals, searches, width);
+    Optional<FramePart> shown = Optional.empty();
+    for (FramePart part : width.inParts() ? residuals.parts() : List.<FramePart>of()) {
+      if (surest.isSure()) {
+        break;
+      }
+      Located found = locate(residuals.cut(part), searches, SearchWidth.USUAL);
+      if (found.isLikely() && found.statistic() > surest.statistic()) {
+        shown = Optional.of(part);
+      }
+      surest = surest.merge(found);
+    }
+    return shown.map(residuals::masked).orElse(residuals).fold(surest);
+  }
+
+  private static Located locate(
+      Residuals residuals, List<GeometrySearch> searches, SearchWidth width) {
+    MapCandidates candidates = new MapCandidates(residuals, CarrierFormat.STANDARD, width);
     Located surest = Located.UNSEARCHED;
-    for (Algorithm algorithm : algorithms) {
-      surest = surest.merge(new GeometrySearch(key, algorithm).locate(candidates));
-      if (surest.statistic() >= GeometrySearch.SURE) {
+    for (GeometrySearch search : searches) {
+      surest = surest.merge(search.locate(candidates));
+      if (surest.isSure()) {
         break;
       }
     }
-    return residuals.fold(surest);
+    return surest;
   }
 }

@@ -94,7 +94,7 @@ class GeometrySearchTest {
 
   private static Located locate(Residuals residuals) {
     return new GeometrySearch(KEY, Algorithm.V2)
-        .locate(new MapCandidates(residuals, CarrierFormat.STANDARD));
+        .locate(new MapCandidates(residuals, CarrierFormat.STANDARD, SearchWidth.USUAL));
   }
 
   private static Residuals attacked(PictureFormat copy, GeometryMap toHost, double strength)

@@ -83,9 +83,11 @@ class LongMarkTest {
     }
 
     Residuals residuals = collector.finish();
-    Evidence evidence = SurestMap.read(residuals, KEY, List.of(Algorithm.V2, Algorithm.V1));
+    Evidence evidence =
+        SurestMap.read(residuals, KEY, List.of(Algorithm.V2, Algorithm.V1), SearchWidth.USUAL);
     Decision decision = decide(Algorithm.V1, evidence);
-    MapCandidates candidates = new MapCandidates(residuals, CarrierFormat.STANDARD);
+    MapCandidates candidates =
+        new MapCandidates(residuals, CarrierFormat.STANDARD, SearchWidth.USUAL);
 
     assertThat(evidence.located().statistic())
         .isEqualTo(new GeometrySearch(KEY, Algorithm.V1).locate(candidates).statistic())

@@ -15,6 +15,7 @@ import org.veilmark.code.MessageException;
 import org.veilmark.embed.EmbedSettings;
 import org.veilmark.embed.Embedder;
 import org.veilmark.extract.Evidence;
+import org.veilmark.extract.SearchWidth;
 import org.veilmark.extract.SurestMap;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
@@ -94,7 +95,8 @@ public final class GateHosts {
     return new PieceReader(
             CarrierFormat.STANDARD,
             PieceReader.WHOLE,
-            residuals -> SurestMap.read(residuals, SampleMark.KEY, List.of(Algorithm.V2)))
+            residuals ->
+                SurestMap.read(residuals, SampleMark.KEY, List.of(Algorithm.V2), SearchWidth.USUAL))
         .read(Clip.open(media, video))
         .get(0);
   }

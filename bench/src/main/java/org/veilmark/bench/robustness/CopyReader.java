@@ -10,6 +10,7 @@ import org.veilmark.code.SecretKey;
 import org.veilmark.detect.FalsePositiveBound;
 import org.veilmark.extract.Decision;
 import org.veilmark.extract.MarkSearch;
+import org.veilmark.extract.SearchWidth;
 import org.veilmark.extract.SurestMap;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
@@ -44,7 +45,7 @@ final class CopyReader {
         new PieceReader(
             CarrierFormat.STANDARD,
             PIECE_SECONDS,
-            residuals -> SurestMap.read(residuals, key, algorithms));
+            residuals -> SurestMap.read(residuals, key, algorithms, SearchWidth.USUAL));
     return new MarkSearch(key, algorithms, FalsePositiveBound.DEFAULT_THRESHOLD)
         .find(pieces.read(Clip.open(media, video)))
         .main();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.veilmark.extract.Evidence;
 import org.veilmark.extract.ResidualCollector;
+import org.veilmark.extract.SearchWidth;
 import org.veilmark.extract.SurestMap;
 import org.veilmark.fingerprint.FingerprintCollector;
 import org.veilmark.media.DecodeOptions;
@@ -84,7 +85,8 @@ final class SegmentReader {
         SurestMap.read(
             collector.finish(),
             keys.resolve(descriptor.getKeyId()),
-            Marks.toTry(descriptor.getAlgorithm()));
+            Marks.toTry(descriptor.getAlgorithm()),
+            SearchWidth.USUAL);
     return SegmentEvidence.newBuilder()
         .setJobId(descriptor.getJobId())
         .setSegmentIndex(descriptor.getSegmentIndex())

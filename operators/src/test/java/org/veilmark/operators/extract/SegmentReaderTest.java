@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.veilmark.code.Algorithm;
 import org.veilmark.extract.Evidence;
 import org.veilmark.extract.ResidualCollector;
+import org.veilmark.extract.SearchWidth;
 import org.veilmark.extract.SurestMap;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.keys.KeySource;
@@ -54,7 +55,8 @@ class SegmentReaderTest {
         SurestMap.read(
             collector.finish(),
             KeySource.development().read(),
-            List.of(Algorithm.V2, Algorithm.V1));
+            List.of(Algorithm.V2, Algorithm.V1),
+            SearchWidth.USUAL);
     assertThat(evidence.getEvidence()).isEqualTo(ByteBuffer.wrap(expected.toBytes()));
   }
 
@@ -69,7 +71,11 @@ class SegmentReaderTest {
       collector.add(FakeMedia.picture(tick), tick, tick % 2 == 0);
     }
     Evidence expected =
-        SurestMap.read(collector.finish(), KeySource.development().read(), List.of(algorithm));
+        SurestMap.read(
+            collector.finish(),
+            KeySource.development().read(),
+            List.of(algorithm),
+            SearchWidth.USUAL);
     assertThat(evidence.getEvidence()).isEqualTo(ByteBuffer.wrap(expected.toBytes()));
   }
 

@@ -2,6 +2,7 @@ package org.veilmark.operators.testing;
 
 import org.veilmark.embed.Embedder;
 import org.veilmark.extract.ResidualCollector;
+import org.veilmark.extract.SearchWidth;
 import org.veilmark.extract.SurestMap;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.mark.Marks;
@@ -46,7 +47,11 @@ public final class MarkedPictures {
       change.apply(picture, at);
       collector.add(picture, at, /* keyFrame= */ false);
     }
-    return SurestMap.read(collector.finish(), KeySource.development().read(), Marks.toTry(null))
+    return SurestMap.read(
+            collector.finish(),
+            KeySource.development().read(),
+            Marks.toTry(null),
+            SearchWidth.USUAL)
         .toBytes();
   }
 

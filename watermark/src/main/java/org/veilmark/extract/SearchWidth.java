@@ -1,0 +1,51 @@
+package org.veilmark.extract;
+
+/** How many maps a search for what was done to a picture tries, and so what it costs at most. */
+public enum SearchWidth {
+  /** The picture as it is, turned or mirrored; few crops, rotations and stretchings. */
+  NARROW(/* offsetStep= */ 4, /* mapsPerOffset= */ 4, /* uprightMaps= */ 8, /* turnedMaps= */ 2),
+  /** Those that are found in nearly all copies that can be read. */
+  USUAL(1, 12, 64, 10),
+  /**
+   * More of them, and the usual ones again in parts of the frame: the marked picture may be shown
+   * inside another.
+   */
+  WIDE(1, 24, 192, 24);
+
+  private final int offsetStep;
+  private final int mapsPerOffset;
+  private final int uprightMaps;
+  private final int turnedMaps;
+
+  SearchWidth(int offsetStep, int mapsPerOffset, int uprightMaps, int turnedMaps) {
+    this.offsetStep = offsetStep;
+    this.mapsPerOffset = mapsPerOffset;
+    this.uprightMaps = uprightMaps;
+    this.turnedMaps = turnedMaps;
+  }
+
+  /** Lattices are looked for at the first of so many places at which epochs may begin. */
+  int offsetStep() {
+    return offsetStep;
+  }
+
+  /** Lattices kept of each of those: so many rotated and as many stretched ones. */
+  int mapsPerOffset() {
+    return mapsPerOffset;
+  }
+
+  /** Lattices tried upright, at most. */
+  int uprightMaps() {
+    return uprightMaps;
+  }
+
+  /** Lattices of which mirrored and turned forms are tried, too. */
+  int turnedMaps() {
+    return turnedMaps;
+  }
+
+  /** Whether parts of the frame are searched by themselves. */
+  boolean inParts() {
+    return this == WIDE;
+  }
+}
