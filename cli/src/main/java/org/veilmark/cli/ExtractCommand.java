@@ -67,7 +67,9 @@ final class ExtractCommand implements Callable<Integer> {
       names = "--effort",
       paramLabel = "glance|look|study|auto",
       converter = EffortConverter.class,
-      description = "How much to read: keyframes of a sample, all keyframes, every frame; or auto.")
+      description =
+          "How much to do: glance and look read keyframes, study and auto (the default) every frame;"
+              + " glance searches little for changes of the picture, study much.")
   private Effort effort = Effort.AUTO;
 
   @Option(

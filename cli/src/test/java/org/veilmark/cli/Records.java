@@ -68,6 +68,7 @@ public final class Records {
             .setFingerprint(pictures(0, 0))
             .setSegmentsUsed(1)
             .setFramesDecoded(31)
+            .setMapsTried(198)
             .setMarks(marks)
             .build();
     return finished(request)
@@ -104,6 +105,7 @@ public final class Records {
             .setStatistic(3.1)
             .setSegmentsUsed(1)
             .setFramesDecoded(31)
+            .setMapsTried(198)
             .build();
     return finished(request)
         .setExtractResult(result)

@@ -15,7 +15,8 @@ public final class SurestMap {
 
   /**
    * Evidence under the likeliest map of all algorithms; deterministic. Where that is the map of a
-   * part of the frame, the evidence is of that part alone.
+   * part of the frame, the evidence is of that part alone. A wide search takes many seconds: it
+   * ends early, with what it has, where its thread is interrupted.
    *
    * @param algorithms at least one; those behind one whose map is sure are not tried
    */
@@ -26,7 +27,7 @@ public final class SurestMap {
     Located surest = locate(residuals, searches, width);
     Optional<FramePart> shown = Optional.empty();
     for (FramePart part : width.inParts() ? residuals.parts() : List.<FramePart>of()) {
-      if (surest.isSure()) {
+      if (surest.isSure() || Thread.currentThread().isInterrupted()) {
         break;
       }
       Located found = locate(residuals.cut(part), searches, SearchWidth.USUAL);

@@ -21,6 +21,7 @@ import org.veilmark.operators.work.DecodeWarnings;
 import org.veilmark.operators.work.Descriptors;
 import org.veilmark.operators.work.PresentationClock;
 import org.veilmark.operators.work.SegmentProgress;
+import org.veilmark.schema.Effort;
 import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentEvidence;
 import org.veilmark.schema.SegmentStatus;
@@ -86,7 +87,8 @@ final class SegmentReader {
             collector.finish(),
             keys.resolve(descriptor.getKeyId()),
             Marks.toTry(descriptor.getAlgorithm()),
-            SearchWidth.USUAL);
+            width(descriptor.getEffort()));
+    Descriptors.checkInterrupt();
     return SegmentEvidence.newBuilder()
         .setJobId(descriptor.getJobId())
         .setSegmentIndex(descriptor.getSegmentIndex())
@@ -97,5 +99,13 @@ final class SegmentReader {
         .setFramesDecoded(frames)
         .setWarnings(DecodeWarnings.of(decoder.report()))
         .build();
+  }
+
+  private static SearchWidth width(Effort effort) {
+    return switch (effort) {
+      case GLANCE -> SearchWidth.NARROW;
+      case LOOK, AUTO, UNKNOWN -> SearchWidth.USUAL;
+      case STUDY -> SearchWidth.WIDE;
+    };
   }
 }

@@ -213,6 +213,7 @@ final class JobPlanner {
               .setSeekDtsTicks(dts == MediaInfo.UNKNOWN_TICKS ? null : dts)
               .setSeekBytePosition(group.first().start().bytePosition())
               .setKeyFramesOnly(wave != Wave.STUDY)
+              .setEffort(request.getEffort())
               .setKeyId(request.getKeyId())
               .setAlgorithm(request.getAlgorithm())
               .setMark(mark.settings())

@@ -71,12 +71,13 @@ final class VoteDecision {
                 manifest.getRequest().getFalsePositiveThreshold())
             .find(pieces);
     return JobRecords.succeeded(manifest, facts(job, parts))
-        .setExtractResult(result(job, findings))
+        .setExtractResult(result(job, pieces, findings))
         .setWarnings(warnings(job))
         .build();
   }
 
-  private static ExtractResult result(CompleteJob<SegmentEvidence> job, Findings findings) {
+  private static ExtractResult result(
+      CompleteJob<SegmentEvidence> job, List<Evidence> pieces, Findings findings) {
     List<ExtractedMark> marks = findings.marks().stream().map(MarkRecords::of).toList();
     ExtractResult.Builder result =
         ExtractResult.newBuilder()
@@ -87,6 +88,7 @@ final class VoteDecision {
             .setSegmentsUsed((int) job.results().stream().filter(VoteDecision::isOk).count())
             .setFramesDecoded(
                 job.results().stream().mapToLong(SegmentEvidence::getFramesDecoded).sum())
+            .setMapsTried(pieces.stream().mapToLong(piece -> piece.located().hypotheses()).sum())
             .setFingerprint(
                 Fingerprints.merge(job.results().stream().map(SegmentEvidence::getFingerprint)))
             .setMarks(marks);

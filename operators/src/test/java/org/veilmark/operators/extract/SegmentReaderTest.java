@@ -21,6 +21,7 @@ import org.veilmark.operators.mark.Marks;
 import org.veilmark.operators.testing.FakeMedia;
 import org.veilmark.operators.testing.Samples;
 import org.veilmark.operators.work.SegmentProgress;
+import org.veilmark.schema.Effort;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentEvidence;
@@ -37,6 +38,18 @@ class SegmentReaderTest {
     return Samples.descriptor("job", JobKind.EXTRACT, 1).setWave(Wave.LOOK);
   }
 
+  /** Of the segment, as the signal library gives it. */
+  private static ByteBuffer evidence(List<Algorithm> algorithms, SearchWidth width)
+      throws Exception {
+    ResidualCollector collector = new ResidualCollector(FakeMedia.FORMAT);
+    for (int tick = 4; tick < 8; tick++) {
+      collector.add(FakeMedia.picture(tick), tick, tick % 2 == 0);
+    }
+    Evidence evidence =
+        SurestMap.read(collector.finish(), KeySource.development().read(), algorithms, width);
+    return ByteBuffer.wrap(evidence.toBytes());
+  }
+
   @Test
   void read_segment_givesItsEvidenceAlone() throws Exception {
     SegmentEvidence evidence = reader.read(descriptor().build());
@@ -47,17 +60,8 @@ class SegmentReaderTest {
     assertThat(evidence.getFramesDecoded()).isEqualTo(4);
     assertThat(evidence.getFingerprint()).isEqualTo(Samples.fingerprint(4, 5, 6, 7));
 
-    ResidualCollector collector = new ResidualCollector(FakeMedia.FORMAT);
-    for (int tick = 4; tick < 8; tick++) {
-      collector.add(FakeMedia.picture(tick), tick, tick % 2 == 0);
-    }
-    Evidence expected =
-        SurestMap.read(
-            collector.finish(),
-            KeySource.development().read(),
-            List.of(Algorithm.V2, Algorithm.V1),
-            SearchWidth.USUAL);
-    assertThat(evidence.getEvidence()).isEqualTo(ByteBuffer.wrap(expected.toBytes()));
+    assertThat(evidence.getEvidence())
+        .isEqualTo(evidence(List.of(Algorithm.V2, Algorithm.V1), SearchWidth.USUAL));
   }
 
   @ParameterizedTest
@@ -66,17 +70,23 @@ class SegmentReaderTest {
     SegmentEvidence evidence =
         reader.read(descriptor().setAlgorithm(Marks.toRecord(algorithm)).build());
 
-    ResidualCollector collector = new ResidualCollector(FakeMedia.FORMAT);
-    for (int tick = 4; tick < 8; tick++) {
-      collector.add(FakeMedia.picture(tick), tick, tick % 2 == 0);
-    }
-    Evidence expected =
-        SurestMap.read(
-            collector.finish(),
-            KeySource.development().read(),
-            List.of(algorithm),
-            SearchWidth.USUAL);
-    assertThat(evidence.getEvidence()).isEqualTo(ByteBuffer.wrap(expected.toBytes()));
+    assertThat(evidence.getEvidence()).isEqualTo(evidence(List.of(algorithm), SearchWidth.USUAL));
+  }
+
+  @Test
+  void read_effort_choosesTheWidthOfTheSearch() throws Exception {
+    int usual = mapsTried(Effort.AUTO);
+
+    assertThat(mapsTried(Effort.LOOK)).isEqualTo(usual);
+    assertThat(mapsTried(Effort.UNKNOWN)).isEqualTo(usual);
+    assertThat(mapsTried(Effort.GLANCE)).isLessThan(usual);
+    assertThat(mapsTried(Effort.STUDY)).isGreaterThan(5 * usual);
+  }
+
+  private int mapsTried(Effort effort) throws Exception {
+    SegmentDescriptor descriptor =
+        descriptor().setAlgorithm(org.veilmark.schema.Algorithm.V2).setEffort(effort).build();
+    return Evidence.ofBytes(reader.read(descriptor).getEvidence().array()).located().hypotheses();
   }
 
   @Test

@@ -218,6 +218,7 @@ class JobPlannerTest {
           .allSatisfy(
               segment -> {
                 assertThat(segment.getWave()).isEqualTo(wave);
+                assertThat(segment.getEffort()).isEqualTo(effort);
                 assertThat(segment.getKeyFramesOnly()).isEqualTo(wave != Wave.STUDY);
               });
     }

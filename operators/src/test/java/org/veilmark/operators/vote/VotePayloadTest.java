@@ -96,6 +96,8 @@ class VotePayloadTest {
             mark -> assertThat(mark.getRanges()).containsExactly(new TimeSpan(0L, 8_000_000L)));
     assertThat(expected.getExtractResult().getSegmentsUsed()).isEqualTo(2);
     assertThat(expected.getExtractResult().getFramesDecoded()).isEqualTo(10);
+    // Both segments show their mark at one of the eight offsets that are tried first.
+    assertThat(expected.getExtractResult().getMapsTried()).isEqualTo(2 * 8);
     assertThat(expected.getExtractResult().getFalsePositiveProbability()).isLessThan(1e-9);
     assertThat(expected.getExtractResult().getFingerprint()).isEqualTo(Samples.fingerprint(0, 1));
     assertThat(expected.getWarnings())
