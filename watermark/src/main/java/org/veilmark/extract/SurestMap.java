@@ -2,6 +2,7 @@ package org.veilmark.extract;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.SecretKey;
 import org.veilmark.spread.CarrierFormat;
@@ -15,19 +16,32 @@ public final class SurestMap {
 
   /**
    * Evidence under the likeliest map of all algorithms; deterministic. Where that is the map of a
-   * part of the frame, the evidence is of that part alone. A wide search takes many seconds: it
-   * ends early, with what it has, where its thread is interrupted.
+   * part of the frame, the evidence is of that part alone.
    *
    * @param algorithms at least one; those behind one whose map is sure are not tried
    */
   public static Evidence read(
       Residuals residuals, SecretKey key, List<Algorithm> algorithms, SearchWidth width) {
+    return read(residuals, key, algorithms, width, () -> false);
+  }
+
+  /**
+   * As above, for a search that may be given up: a wide one takes many seconds.
+   *
+   * @param stop asked every few seconds; once it says yes, the evidence is of what was tried
+   */
+  public static Evidence read(
+      Residuals residuals,
+      SecretKey key,
+      List<Algorithm> algorithms,
+      SearchWidth width,
+      BooleanSupplier stop) {
     List<GeometrySearch> searches =
         algorithms.stream().map(algorithm -> new GeometrySearch(key, algorithm)).toList();
     Located surest = locate(residuals, searches, width);
     Optional<FramePart> shown = Optional.empty();
     for (FramePart part : width.inParts() ? residuals.parts() : List.<FramePart>of()) {
-      if (surest.isSure() || Thread.currentThread().isInterrupted()) {
+      if (surest.isSure() || stop.getAsBoolean()) {
         break;
       }
       Located found = locate(residuals.cut(part), searches, SearchWidth.USUAL);

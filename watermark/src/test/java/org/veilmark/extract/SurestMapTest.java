@@ -28,6 +28,9 @@ class SurestMapTest {
   private static final double PICTURE_SECONDS = 0.25;
   private static final PictureFormat OUTER = PictureFormat.yuv420(640, 360);
 
+  /** Maps tried before any lattice is: at each offset the identity and its symmetries. */
+  private static final int STRAIGHT = 8 + 8 * 7;
+
   /** 0.6 of each side. */
   private static final PictureFormat INNER = PictureFormat.yuv420(384, 216);
 
@@ -57,13 +60,22 @@ class SurestMapTest {
     int usual = read(residuals, SearchWidth.USUAL).located().hypotheses();
     int wide = read(residuals, SearchWidth.WIDE).located().hypotheses();
 
-    int straight = 8 + 8 * 7;
-    int usualMost = straight + 64 + 10 * 7;
-    assertThat(narrow).isLessThanOrEqualTo(straight + 8 + 2 * 7).isLessThan(usual);
+    int usualMost = STRAIGHT + 64 + 10 * 7;
+    assertThat(narrow).isLessThanOrEqualTo(STRAIGHT + 8 + 2 * 7).isLessThan(usual);
     assertThat(usual).isLessThanOrEqualTo(usualMost);
     assertThat(wide)
         .isGreaterThan(5 * usual)
-        .isLessThanOrEqualTo(straight + 192 + 24 * 7 + 9 * usualMost);
+        .isLessThanOrEqualTo(STRAIGHT + 192 + 24 * 7 + 9 * usualMost);
+  }
+
+  @Test
+  void read_givenUp_isOfTheFrameAsAWhole() throws MessageException {
+    Residuals residuals = inset(0, 0, /* strength= */ 0);
+
+    Evidence evidence =
+        SurestMap.read(residuals, KEY, List.of(Algorithm.V2), SearchWidth.WIDE, () -> true);
+
+    assertThat(evidence.located().hypotheses()).isLessThanOrEqualTo(STRAIGHT + 192 + 24 * 7);
   }
 
   private static Evidence read(Residuals residuals, SearchWidth width) {

@@ -87,7 +87,8 @@ final class SegmentReader {
             collector.finish(),
             keys.resolve(descriptor.getKeyId()),
             Marks.toTry(descriptor.getAlgorithm()),
-            width(descriptor.getEffort()));
+            width(descriptor.getEffort()),
+            Thread.currentThread()::isInterrupted);
     Descriptors.checkInterrupt();
     return SegmentEvidence.newBuilder()
         .setJobId(descriptor.getJobId())
