@@ -56,6 +56,7 @@ final class DemoCommand implements Callable<Integer> {
   private String message = "Hello, Veilmark!";
 
   @Mixin private RunnerOptions runner;
+  @Mixin private LimitOptions limits;
 
   DemoCommand(CommandContext context) {
     this.context = context;
@@ -74,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     Path marked = directory.resolve("marked.mp4");
     boolean allRead;
-    try (JobSession session = context.runner().open(runner.parallelism())) {
+    try (JobSession session = context.runner().open(runner.parallelism(), limits.toLimits())) {
       embed(session, original, marked);
       context.out().println();
       List<Path> copies = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.veilmark.cli.terminal.ProgressLine;
 import org.veilmark.code.MessageException;
 import org.veilmark.code.PayloadFrame;
 import org.veilmark.embed.EmbedSettings;
-import org.veilmark.media.EncoderSettings;
+import org.veilmark.media.MediaLimits;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.schema.Algorithm;
 import org.veilmark.schema.JobError;
@@ -55,7 +55,7 @@ final class EmbedCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "OUTPUT",
-      description = "The marked video: .mp4, .m4v, .mov or .mkv.")
+      description = "The marked video: .mp4, .m4v, .mov, .mkv or .webm.")
   private String output;
 
   @Option(
@@ -82,17 +82,7 @@ final class EmbedCommand implements Callable<Integer> {
               + "seconds; default: v1 from three minutes on, else v2.")
   private @Nullable Algorithm algorithm;
 
-  @Option(
-      names = "--start",
-      paramLabel = "S",
-      description = "Mark from here on, in seconds; default: the start.")
-  private @Nullable Double startSeconds;
-
-  @Option(
-      names = "--end",
-      paramLabel = "S",
-      description = "Mark up to here, in seconds; default: the end.")
-  private @Nullable Double endSeconds;
+  @Mixin private PartOptions part;
 
   @Option(
       names = "--strength",
@@ -100,20 +90,10 @@ final class EmbedCommand implements Callable<Integer> {
       description = "Relative to the default 1; 0 leaves the mark out.")
   private double strength = 1;
 
-  @Option(
-      names = "--crf",
-      paramLabel = "N",
-      description = "Quality of the encoder, 0 (no loss) to 51; default: 18, visually lossless.")
-  private @Nullable Double crf;
-
-  @Option(
-      names = "--preset",
-      paramLabel = "P",
-      description = "Preset of the encoder, ultrafast to placebo; default: medium.")
-  private @Nullable String preset;
-
+  @Mixin private EncodingOptions encoding;
   @Mixin private KeyOptions key;
   @Mixin private RunnerOptions runner;
+  @Mixin private LimitOptions limits;
 
   @Option(names = "--json", description = "Print one line of JSON.")
   private boolean json;
@@ -125,9 +105,10 @@ final class EmbedCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     check();
+    MediaLimits fileLimits = limits.toLimits();
     KeySource keys = key.choose(context);
     JobRequest request = request(KeyOptions.idOf(keys));
-    try (JobSession session = context.runner().open(runner.parallelism());
+    try (JobSession session = context.runner().open(runner.parallelism(), fileLimits);
         ProgressLine line = RunnerOptions.progressLine(context, "embedding")) {
       JobRecord record = session.run(request, keys, RunnerOptions.listener(context, line, json));
       line.clear();
@@ -161,15 +142,11 @@ final class EmbedCommand implements Callable<Integer> {
       EmbedSettings unusedMark =
           new EmbedSettings(org.veilmark.code.Algorithm.V2, level, strength, message);
       PayloadFrame unusedFrame = PayloadFrame.of(message, level);
-      EncoderSettings unusedEncoding =
-          new EncoderSettings(
-              crf == null ? EncoderSettings.DEFAULT_CRF : crf,
-              preset == null ? EncoderSettings.DEFAULT_PRESET : preset,
-              /* threads= */ 1);
+      encoding.check();
     } catch (IllegalArgumentException | MessageException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    Ranges.check(spec.commandLine(), startSeconds, endSeconds);
+    part.check(spec.commandLine());
   }
 
   private JobRequest request(String keyId) throws CommandException {
@@ -180,10 +157,9 @@ final class EmbedCommand implements Callable<Integer> {
         .setAlgorithm(algorithm)
         .setLevel(level)
         .setStrength(strength)
-        .setStartMicros(Requests.micros(startSeconds))
-        .setEndMicros(Requests.micros(endSeconds))
-        .setEncoding(
-            org.veilmark.schema.EncoderSettings.newBuilder().setCrf(crf).setPreset(preset).build())
+        .setStartMicros(part.startMicros())
+        .setEndMicros(part.endMicros())
+        .setEncoding(encoding.toRecord())
         .build();
   }
 }

@@ -15,6 +15,7 @@ import org.veilmark.cli.run.InOrder;
 import org.veilmark.cli.run.JobSession;
 import org.veilmark.cli.terminal.ProgressLine;
 import org.veilmark.detect.FalsePositiveBound;
+import org.veilmark.media.MediaLimits;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.schema.Algorithm;
 import org.veilmark.schema.Effort;
@@ -87,6 +88,7 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Mixin private KeyOptions key;
   @Mixin private RunnerOptions runner;
+  @Mixin private LimitOptions limits;
 
   @Option(names = "--json", description = "Print one line of JSON an input.")
   private boolean json;
@@ -104,6 +106,7 @@ final class ExtractCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--threshold " + threshold + " is not between 0 and 1");
     }
+    MediaLimits fileLimits = limits.toLimits();
     if (recordFile != null) {
       embedded = read(recordFile);
     }
@@ -114,7 +117,7 @@ final class ExtractCommand implements Callable<Integer> {
       requests.add(request(input, keyId));
     }
     List<String> ids = requests.stream().map(JobRequest::getJobId).toList();
-    try (JobSession session = context.runner().open(runner.parallelism());
+    try (JobSession session = context.runner().open(runner.parallelism(), fileLimits);
         ProgressLine line = RunnerOptions.progressLine(context, "extracting")) {
       InOrder<JobRecord> inOrder =
           new InOrder<>(

@@ -8,6 +8,7 @@ import org.veilmark.cli.run.JobRunner;
 import org.veilmark.cli.run.JobSession;
 import org.veilmark.jobs.local.Progress;
 import org.veilmark.jobs.local.ProgressListener;
+import org.veilmark.media.MediaLimits;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobRequest;
@@ -25,7 +26,7 @@ final class FakeRunner implements JobRunner {
   }
 
   @Override
-  public JobSession open(int wanted) {
+  public JobSession open(int wanted, MediaLimits limits) {
     parallelism = wanted;
     openSessions++;
     return new JobSession() {

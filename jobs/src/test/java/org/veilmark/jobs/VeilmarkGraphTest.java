@@ -15,6 +15,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
+import org.veilmark.media.MediaLimits;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.operators.keys.KeySource;
@@ -33,7 +34,10 @@ class VeilmarkGraphTest {
                 List.of(TestRequests.extract("job", nowhere)), TypeInformation.of(JobRequest.class))
             .uid(Uids.REQUESTS),
         GraphOptions.of(
-            MediaFactory.ffmpeg(), KeySource.development(), Location.of(nowhere), "/nowhere"),
+            MediaFactory.ffmpeg(MediaLimits.DEFAULT),
+            KeySource.development(),
+            Location.of(nowhere),
+            "/nowhere"),
         records -> records.sinkTo(new DiscardingSink<>()).uid(Uids.RECORDS));
     assertThat(env.getConfiguration().get(PipelineOptions.GENERIC_TYPES)).isFalse();
     assertThat(env.getConfiguration().get(PipelineOptions.AUTO_GENERATE_UIDS)).isFalse();

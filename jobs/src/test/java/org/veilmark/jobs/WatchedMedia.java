@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
@@ -14,10 +15,12 @@ import java.util.regex.Pattern;
 import org.veilmark.media.AssemblyReport;
 import org.veilmark.media.AssemblyRequest;
 import org.veilmark.media.ByteSource;
+import org.veilmark.media.ContainerKind;
 import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.DecodeRange;
 import org.veilmark.media.EncoderSettings;
 import org.veilmark.media.GopIndex;
+import org.veilmark.media.HostCoding;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaInfo;
 import org.veilmark.media.MediaLibrary;
@@ -25,6 +28,7 @@ import org.veilmark.media.SegmentDecoder;
 import org.veilmark.media.SegmentEncoder;
 import org.veilmark.media.TranscodeSettings;
 import org.veilmark.media.UnsupportedMediaException;
+import org.veilmark.media.VideoCodec;
 import org.veilmark.media.VideoStreamInfo;
 import org.veilmark.media.VideoWriter;
 import org.veilmark.media.ffmpeg.FfmpegMedia;
@@ -117,6 +121,12 @@ final class WatchedMedia implements MediaFactory {
   private record Watched(MediaLibrary media, Watch watch) implements MediaLibrary {
 
     @Override
+    public HostCoding joinTerms(ByteSource in, EncoderSettings settings)
+        throws IOException, MediaException {
+      return media.joinTerms(in, settings);
+    }
+
+    @Override
     public SegmentEncoder openEncoder(
         Path stagedFile, VideoStreamInfo like, EncoderSettings settings)
         throws IOException, MediaException {
@@ -141,8 +151,10 @@ final class WatchedMedia implements MediaFactory {
     }
 
     @Override
-    public void checkEncodable(VideoStreamInfo stream) throws UnsupportedMediaException {
-      media.checkEncodable(stream);
+    public VideoCodec chooseCodec(
+        VideoStreamInfo stream, ContainerKind container, Optional<VideoCodec> asked)
+        throws UnsupportedMediaException {
+      return media.chooseCodec(stream, container, asked);
     }
 
     @Override

@@ -12,13 +12,12 @@ package org.veilmark.media;
 public record ColourTags(int range, int primaries, int transfer, int matrix, int chromaLocation) {
   private static final int UNSPECIFIED = 2;
   private static final int PQ = 16;
-  private static final int HLG = 18;
 
   /** Nothing is stated: video range is meant. */
   public static final ColourTags NONE = new ColourTags(0, UNSPECIFIED, UNSPECIFIED, UNSPECIFIED, 0);
 
-  /** Whether the transfer function is one of high dynamic range. */
-  public boolean isHdr() {
-    return transfer == PQ || transfer == HLG;
+  /** Whether code values mean absolute luminance, up to 10,000 cd/m2 (SMPTE ST 2084). */
+  public boolean isPq() {
+    return transfer == PQ;
   }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 public enum ContainerKind {
   MP4("mp4", ".mp4", ".m4v"),
   MOV("mov", ".mov", ".qt"),
-  MATROSKA("matroska", ".mkv", ".mkv");
+  MATROSKA("matroska", ".mkv", ".mkv"),
+  WEBM("webm", ".webm", ".webm");
 
   private final String muxer;
   private final String extension;
@@ -23,6 +24,11 @@ public enum ContainerKind {
   /** FFmpeg's name of the muxer. */
   public String muxer() {
     return muxer;
+  }
+
+  /** Whether times are whole milliseconds. */
+  public boolean isMatroska() {
+    return this == MATROSKA || this == WEBM;
   }
 
   /** The container that the extension of {@code fileName} asks for, if it can be written. */
@@ -46,6 +52,6 @@ public enum ContainerKind {
                     "output name",
                     "cannot write "
                         + fileName
-                        + ": the name must end in .mp4, .m4v, .mov or .mkv"));
+                        + ": the name must end in .mp4, .m4v, .mov, .mkv or .webm"));
   }
 }

@@ -1,20 +1,27 @@
 package org.veilmark.media;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How to encode; the same settings and pictures give the same bytes.
  *
- * @param crf constant rate factor of x264: 0 (no loss) to 51 (worst); encoders without one take it
- *     for the quantiser
- * @param preset preset of x264; encoders without presets do not heed it
+ * @param codec the coding
+ * @param rate how many bits it may take
+ * @param preset how much work goes into each bit, by the names of x264's presets; other encoders
+ *     get their own nearest setting
+ * @param besideHost what to keep within if it will stand in one track with packets copied from the
+ *     host
  * @param threads encoder threads, at least 1; part of what decides the bytes
  */
-public record EncoderSettings(double crf, String preset, int threads) {
-  private static final double MAX_CRF = 51;
-
-  /** Visually lossless. */
-  public static final double DEFAULT_CRF = 18;
+public record EncoderSettings(
+    VideoCodec codec,
+    RateControl rate,
+    String preset,
+    Optional<HostCoding> besideHost,
+    int threads) {
+  /** H.264 without visible loss. */
+  public static final double DEFAULT_CRF = VideoCodec.H264.defaultCrf();
 
   /** A fair trade of time against size. */
   public static final String DEFAULT_PRESET = "medium";
@@ -34,8 +41,10 @@ public record EncoderSettings(double crf, String preset, int threads) {
 
   /** Checks ranges. */
   public EncoderSettings {
-    if (!(crf >= 0 && crf <= MAX_CRF)) {
-      throw new IllegalArgumentException("crf " + crf + " is not in 0 to " + MAX_CRF);
+    if (rate.crf() > codec.maxCrf()) {
+      throw new IllegalArgumentException(
+          "crf %s is not in 0 to %s, which is what %s has"
+              .formatted(rate.crf(), codec.maxCrf(), codec.ffmpegName()));
     }
     if (!PRESETS.contains(preset)) {
       throw new IllegalArgumentException("preset '" + preset + "' is not one of " + PRESETS);
@@ -45,8 +54,18 @@ public record EncoderSettings(double crf, String preset, int threads) {
     }
   }
 
+  /** H.264 of a constant quality. */
+  public EncoderSettings(double crf, String preset, int threads) {
+    this(VideoCodec.H264, RateControl.ofQuality(crf), preset, Optional.empty(), threads);
+  }
+
   /** The presets that can be chosen, fastest first. */
   public static List<String> presets() {
     return PRESETS;
+  }
+
+  /** Place of the preset among {@link #presets}. */
+  public int presetIndex() {
+    return PRESETS.indexOf(preset);
   }
 }

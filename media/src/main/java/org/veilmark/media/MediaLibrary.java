@@ -2,6 +2,7 @@ package org.veilmark.media;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Video in and out. Stateless and safe for many threads; what it opens is for one thread each.
@@ -24,11 +25,23 @@ public interface MediaLibrary {
       throws IOException, MediaException;
 
   /**
-   * Refuses what could not be re-encoded faithfully, before work is spent on it.
+   * Chooses the coding in which a video can be re-encoded faithfully: its own where there is an
+   * encoder for it, else H.264, else another that fits.
    *
-   * @throws UnsupportedMediaException naming what is not supported yet, such as 12-bit video
+   * @param asked the only one that will do, if there is one
+   * @throws UnsupportedMediaException before work is spent on it, naming what would be lost
    */
-  void checkEncodable(VideoStreamInfo stream) throws UnsupportedMediaException;
+  VideoCodec chooseCodec(
+      VideoStreamInfo stream, ContainerKind container, Optional<VideoCodec> asked)
+      throws UnsupportedMediaException;
+
+  /**
+   * What parts encoded with {@code settings} must keep within to stand in one track with packets
+   * copied from {@code in}.
+   *
+   * @throws UnsupportedMediaException saying why they cannot
+   */
+  HostCoding joinTerms(ByteSource in, EncoderSettings settings) throws IOException, MediaException;
 
   /**
    * Opens an encoder for one segment of a stream like {@code like}: same size, layout, colour tags,
@@ -39,7 +52,9 @@ public interface MediaLibrary {
   SegmentEncoder openEncoder(Path stagedFile, VideoStreamInfo like, EncoderSettings settings)
       throws IOException, MediaException;
 
-  /** Joins segments and copies everything else; the output appears whole or not at all. */
+  /**
+   * Joins parts of the video and copies everything else; the output appears whole or not at all.
+   */
   AssemblyReport assemble(AssemblyRequest request) throws IOException, MediaException;
 
   /** Makes a new video file, which appears whole or not at all. */

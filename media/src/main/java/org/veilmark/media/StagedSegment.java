@@ -12,4 +12,5 @@ import java.nio.file.Path;
  * @param lastPtsTicks presentation time of the last picture
  */
 public record StagedSegment(
-    Path file, long frames, long bytes, long firstPtsTicks, long lastPtsTicks) {}
+    Path file, long frames, long bytes, long firstPtsTicks, long lastPtsTicks)
+    implements TrackPart {}

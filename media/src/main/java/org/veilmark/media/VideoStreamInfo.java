@@ -20,8 +20,9 @@ import org.veilmark.signal.PictureFormat;
  *     for constant rates the rate; {@link Rational#UNKNOWN} where not known
  * @param durationTicks duration, or {@link MediaInfo#UNKNOWN_TICKS}
  * @param bitRate bits a second, 0 where not known
- * @param interlaced whether the container or the coding says so
+ * @param fieldOrder as the container or the coding says
  * @param displayMatrix nine fixed-point values as in ISO/IEC 14496-12, or empty
+ * @param hdr what it says about high dynamic range
  */
 public record VideoStreamInfo(
     int streamIndex,
@@ -36,8 +37,9 @@ public record VideoStreamInfo(
     Rational nominalFrameRate,
     long durationTicks,
     long bitRate,
-    boolean interlaced,
-    List<Integer> displayMatrix) {
+    FieldOrder fieldOrder,
+    List<Integer> displayMatrix,
+    HdrMetadata hdr) {
 
   /** Copies the matrix. */
   public VideoStreamInfo {
@@ -60,7 +62,28 @@ public record VideoStreamInfo(
         frameRate,
         MediaInfo.UNKNOWN_TICKS,
         0,
-        false,
-        List.of());
+        FieldOrder.PROGRESSIVE,
+        List.of(),
+        HdrMetadata.NONE);
+  }
+
+  /** The same with what was found out about high dynamic range. */
+  public VideoStreamInfo withHdr(HdrMetadata found) {
+    return new VideoStreamInfo(
+        streamIndex,
+        codec,
+        profile,
+        pixelFormat,
+        format,
+        colour,
+        sampleAspectRatio,
+        timeBase,
+        averageFrameRate,
+        nominalFrameRate,
+        durationTicks,
+        bitRate,
+        fieldOrder,
+        displayMatrix,
+        found);
   }
 }

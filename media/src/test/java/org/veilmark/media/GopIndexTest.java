@@ -14,7 +14,14 @@ class GopIndexTest {
 
   private static Gop gop(int index, long start, long end) {
     return new Gop(
-        index, GopKind.CLOSED, start, end, 30, 1000, new SeekPoint(start, start - 20, index));
+        index,
+        GopKind.CLOSED,
+        /* refresh= */ true,
+        start,
+        end,
+        30,
+        1000,
+        new SeekPoint(start, start - 20, index));
   }
 
   @Test

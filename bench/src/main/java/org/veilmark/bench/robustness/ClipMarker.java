@@ -2,6 +2,7 @@ package org.veilmark.bench.robustness;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.bench.Clip;
 import org.veilmark.bench.Encodings;
@@ -12,8 +13,10 @@ import org.veilmark.code.SecretKey;
 import org.veilmark.embed.EmbedSettings;
 import org.veilmark.embed.Embedder;
 import org.veilmark.embed.MessageLimit;
+import org.veilmark.media.ContainerKind;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
+import org.veilmark.media.VideoCodec;
 
 /** Marks beginnings of one clip, which are encoded by x264 at CRF 18. */
 final class ClipMarker {
@@ -24,7 +27,7 @@ final class ClipMarker {
   ClipMarker(MediaLibrary media, SecretKey key, Path file) throws IOException, MediaException {
     this.key = key;
     clip = Clip.open(media, file);
-    media.checkEncodable(clip.stream());
+    media.chooseCodec(clip.stream(), ContainerKind.MP4, Optional.of(VideoCodec.H264));
   }
 
   /** The length of the clip. */

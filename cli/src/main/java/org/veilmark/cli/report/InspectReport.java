@@ -9,6 +9,7 @@ import org.veilmark.media.Gop;
 import org.veilmark.media.GopIndex;
 import org.veilmark.media.GopKind;
 import org.veilmark.media.StreamInfo;
+import org.veilmark.media.VideoCodec;
 import org.veilmark.media.VideoStreamInfo;
 import org.veilmark.operators.plan.PreviewedSegment;
 import org.veilmark.operators.plan.VideoPreview;
@@ -18,9 +19,8 @@ import org.veilmark.operators.plan.VideoPreview;
  *
  * @param input as the user named it
  * @param preview of the video
- * @param refusal why it cannot be marked; empty if it can
  */
-public record InspectReport(String input, VideoPreview preview, String refusal) {
+public record InspectReport(String input, VideoPreview preview) {
 
   /** As one line of JSON. */
   public String json() {
@@ -36,7 +36,9 @@ public record InspectReport(String input, VideoPreview preview, String refusal) 
                 .objects("gops", index.gops(), this::gop)
                 .objects("segments", preview.segments(), this::segment)
                 .flag("markable", isMarkable())
-                .text("refusal", isMarkable() ? null : refusal)
+                .text("codec", preview.codec().map(VideoCodec::ffmpegName).orElse(null))
+                .text("refusal", isMarkable() ? null : preview.note())
+                .text("note", isMarkable() && !preview.note().isEmpty() ? preview.note() : null)
                 .texts("warnings", index.warnings()));
   }
 
@@ -70,14 +72,18 @@ public record InspectReport(String input, VideoPreview preview, String refusal) 
           String.format(Locale.ROOT, "%.2f s", segment.toSeconds()),
           Integer.toString(segment.gops()),
           Long.toString(segment.frames()),
-          isMarkable() ? "re-encodes" : "refused");
+          isMarkable() ? segment.copied() ? "copies" : "re-encodes" : "refused");
     }
     table.print(out);
     out.println();
     out.println(
         isMarkable()
-            ? "An embedding re-encodes the video stream and copies all other streams."
-            : "An embedding refuses this video: " + refusal);
+            ? "An embedding writes %s and copies all other streams."
+                .formatted(preview.codec().orElseThrow().ffmpegName())
+            : "An embedding refuses this video: " + preview.note());
+    if (isMarkable() && !preview.note().isEmpty()) {
+      out.println("It encodes the whole video anew: " + preview.note());
+    }
   }
 
   private String details() {
@@ -96,7 +102,7 @@ public record InspectReport(String input, VideoPreview preview, String refusal) 
   }
 
   private boolean isMarkable() {
-    return refusal.isEmpty();
+    return preview.codec().isPresent();
   }
 
   private void stream(JsonLine line, StreamInfo stream) {
@@ -133,6 +139,6 @@ public record InspectReport(String input, VideoPreview preview, String refusal) 
         .decimal("toSeconds", segment.toSeconds(), 6)
         .whole("gops", segment.gops())
         .whole("frames", segment.frames())
-        .flag("reencoded", isMarkable());
+        .flag("reencoded", isMarkable() && !segment.copied());
   }
 }

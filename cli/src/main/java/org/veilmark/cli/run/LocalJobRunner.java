@@ -6,6 +6,7 @@ import org.veilmark.jobs.local.LocalCluster;
 import org.veilmark.jobs.local.LocalOptions;
 import org.veilmark.jobs.local.ProgressListener;
 import org.veilmark.jobs.local.RunOutcome;
+import org.veilmark.media.MediaLimits;
 import org.veilmark.media.ffmpeg.FfmpegMedia;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.schema.JobRecord;
@@ -25,14 +26,15 @@ public final class LocalJobRunner implements JobRunner {
   }
 
   @Override
-  public JobSession open(int parallelism) throws Exception {
+  public JobSession open(int parallelism, MediaLimits limits) throws Exception {
     // FFmpeg's libraries load beside the start of the cluster.
     Thread loader = new Thread(FfmpegMedia::loadAhead, "veilmark-load-ffmpeg");
     loader.setDaemon(true);
     loader.start();
     // Not to be interrupted half-way: a cluster that has started can be closed.
     LocalCluster cluster =
-        interruption.stoppable(() -> {}, () -> LocalCluster.start(LocalOptions.of(parallelism)));
+        interruption.stoppable(
+            () -> {}, () -> LocalCluster.start(LocalOptions.of(parallelism, limits)));
     if (interruption.isRequested()) {
       cluster.close();
       throw new InterruptedException("cancelled");

@@ -1,6 +1,7 @@
 package org.veilmark.jobs.local;
 
 import java.nio.file.Path;
+import org.veilmark.media.MediaLimits;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.operators.plan.SegmentLimits;
 
@@ -24,11 +25,11 @@ public record LocalOptions(
   }
 
   /** With FFmpeg in this process, in the system's temporary directory. */
-  public static LocalOptions of(int parallelism) {
+  public static LocalOptions of(int parallelism, MediaLimits limits) {
     return new LocalOptions(
         parallelism,
         Path.of(System.getProperty("java.io.tmpdir")),
-        MediaFactory.ffmpeg(),
+        MediaFactory.ffmpeg(limits),
         SegmentLimits.DEFAULT);
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.veilmark.jobs.TestClips;
 import org.veilmark.jobs.TestRequests;
+import org.veilmark.media.MediaLimits;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.plan.SegmentLimits;
 import org.veilmark.schema.EncoderSettings;
@@ -40,7 +41,7 @@ class LocalClusterITCase {
   void run_embedThenExtract_readsMessageBack() throws Exception {
     Path marked = outputs.resolve("marked.mp4");
     List<Progress> progress = new ArrayList<>();
-    try (LocalCluster cluster = LocalCluster.start(LocalOptions.of(2))) {
+    try (LocalCluster cluster = LocalCluster.start(LocalOptions.of(2, MediaLimits.DEFAULT))) {
       JobRecord embedded =
           run(cluster, progress, TestRequests.embed("mark", clip, marked, MESSAGE)).get(0);
       assertThat(embedded.getState()).isEqualTo(JobState.SUCCEEDED);
@@ -75,7 +76,7 @@ class LocalClusterITCase {
     Path text = Files.writeString(outputs.resolve("text.mp4"), "no video");
     Path output = outputs.resolve("marked.mp4");
     Map<String, String> codes;
-    try (LocalCluster cluster = LocalCluster.start(LocalOptions.of(1))) {
+    try (LocalCluster cluster = LocalCluster.start(LocalOptions.of(1, MediaLimits.DEFAULT))) {
       codes =
           run(
                   cluster,
@@ -105,7 +106,7 @@ class LocalClusterITCase {
   void cancel_inTheMiddle_leavesNothingBehind() throws Exception {
     Path temporary = Files.createDirectory(outputs.resolve("temporary"));
     Path marked = Files.writeString(outputs.resolve("marked.mp4"), "what was there before");
-    LocalOptions defaults = LocalOptions.of(2);
+    LocalOptions defaults = LocalOptions.of(2, MediaLimits.DEFAULT);
     LocalOptions options =
         new LocalOptions(2, temporary, defaults.media(), defaults.segmentLimits());
     JobRequest slow =

@@ -10,10 +10,12 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.RpcOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.junit.jupiter.api.Test;
+import org.veilmark.media.MediaLimits;
 
 /** The configuration as the embedded cluster gets it. */
 class LocalConfigurationTest {
-  private static final LocalOptions OPTIONS = LocalOptions.of(/* parallelism= */ 3);
+  private static final LocalOptions OPTIONS =
+      LocalOptions.of(/* parallelism= */ 3, MediaLimits.DEFAULT);
   private static final Configuration CONFIGURATION =
       LocalConfiguration.cluster(
               LocalConfiguration.of(OPTIONS, Path.of("directory"), "channel"), OPTIONS)

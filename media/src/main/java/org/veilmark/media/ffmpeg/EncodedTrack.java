@@ -1,6 +1,7 @@
 package org.veilmark.media.ffmpeg;
 
 import org.veilmark.media.ColourTags;
+import org.veilmark.media.FieldOrder;
 import org.veilmark.media.Rational;
 import org.veilmark.media.TimeBase;
 
@@ -20,6 +21,7 @@ record EncodedTrack(
     int width,
     int height,
     String pixelFormat,
+    FieldOrder fieldOrder,
     ColourTags colour,
     Rational sampleAspectRatio,
     Rational averageFrameRate,
@@ -31,5 +33,22 @@ record EncodedTrack(
     return codec.equals(other.codec)
         && timeBase.equals(other.timeBase)
         && extradata.equals(other.extradata);
+  }
+
+  /** The same with other parameter sets. */
+  EncodedTrack withExtradata(Extradata changed) {
+    return new EncodedTrack(
+        codec,
+        profile,
+        level,
+        width,
+        height,
+        pixelFormat,
+        fieldOrder,
+        colour,
+        sampleAspectRatio,
+        averageFrameRate,
+        timeBase,
+        changed);
   }
 }

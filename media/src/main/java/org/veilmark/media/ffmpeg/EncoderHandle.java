@@ -9,6 +9,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.media.ColourTags;
+import org.veilmark.media.FieldOrder;
 import org.veilmark.media.MediaErrorCode;
 import org.veilmark.media.Rational;
 import org.veilmark.media.TimeBase;
@@ -70,11 +71,7 @@ final class EncoderHandle implements AutoCloseable {
 
   /** Parameter sets, or the like. */
   byte[] extradata() {
-    byte[] bytes = new byte[context.extradata_size()];
-    if (bytes.length > 0) {
-      context.extradata().get(bytes);
-    }
-    return bytes;
+    return NativeBytes.copy(context.extradata(), context.extradata_size());
   }
 
   /** Gives the encoder a frame, or null for the end. Take out all packets first. */
@@ -115,6 +112,7 @@ final class EncoderHandle implements AutoCloseable {
       Rational averageFrameRate,
       Rational nominalFrameRate,
       TimeBase timeBase,
+      FieldOrder fieldOrder,
       int threads) {
 
     /** Puts something usual where rates are not known or absurd. */
@@ -137,6 +135,13 @@ final class EncoderHandle implements AutoCloseable {
       context.colorspace(colour.matrix());
       context.chroma_sample_location(colour.chromaLocation());
       context.thread_count(threads);
+      if (fieldOrder.isInterlaced()) {
+        context.flags(
+            context.flags()
+                | avcodec.AV_CODEC_FLAG_INTERLACED_DCT
+                | avcodec.AV_CODEC_FLAG_INTERLACED_ME);
+        context.field_order(FieldOrders.code(fieldOrder));
+      }
       try (AVRational ratio = new AVRational()) {
         context.sample_aspect_ratio(
             ratio.num(sampleAspectRatio.num()).den(sampleAspectRatio.den()));

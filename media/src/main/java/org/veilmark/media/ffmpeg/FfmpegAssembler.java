@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
@@ -62,21 +63,28 @@ final class FfmpegAssembler implements AutoCloseable {
   static AssemblyReport assemble(AssemblyRequest request) throws IOException, MediaException {
     ContainerKind kind = ContainerKind.require(request.output().toString());
     try (DemuxerHandle host = DemuxerHandle.open(request.host())) {
-      return assemble(host, request.segments(), request.endPtsTicks(), request.output(), kind);
+      Optional<H264Config> config = H264Config.of(host.stream(host.bestVideoStream()).codecpar());
+      try (VideoTrack video =
+          new VideoTrack(request.parts(), request.host(), config, request.endPtsTicks())) {
+        return assemble(host, video, request.output(), kind);
+      }
     }
   }
 
-  /** With a host of null, the output has the video only. */
+  /** Puts segments into a file that has nothing else. */
   static AssemblyReport assemble(
-      @Nullable DemuxerHandle host,
-      List<StagedSegment> segments,
-      long endPtsTicks,
-      Path output,
-      ContainerKind kind)
+      List<StagedSegment> segments, long endPtsTicks, Path output, ContainerKind kind)
+      throws IOException, MediaException {
+    try (VideoTrack video = new VideoTrack(segments, endPtsTicks)) {
+      return assemble(/* host= */ null, video, output, kind);
+    }
+  }
+
+  private static AssemblyReport assemble(
+      @Nullable DemuxerHandle host, VideoTrack video, Path output, ContainerKind kind)
       throws IOException, MediaException {
     UnfinishedFile file = new UnfinishedFile(output);
     try (file;
-        VideoTrack video = new VideoTrack(segments, endPtsTicks);
         MuxerHandle muxer = MuxerHandle.open(file.path(), kind);
         FfmpegAssembler assembler = new FfmpegAssembler(video, host, muxer)) {
       assembler.write(kind);

@@ -9,29 +9,42 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.veilmark.media.AssemblyReport;
 import org.veilmark.media.AssemblyRequest;
 import org.veilmark.media.ByteSource;
+import org.veilmark.media.ContainerKind;
 import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.DecodeRange;
 import org.veilmark.media.EncoderSettings;
 import org.veilmark.media.GopIndex;
+import org.veilmark.media.HostCoding;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaInfo;
 import org.veilmark.media.MediaLibrary;
+import org.veilmark.media.MediaLimits;
 import org.veilmark.media.SegmentDecoder;
 import org.veilmark.media.SegmentEncoder;
 import org.veilmark.media.StreamInfo;
 import org.veilmark.media.TranscodeSettings;
 import org.veilmark.media.UnsupportedMediaException;
+import org.veilmark.media.VideoCodec;
 import org.veilmark.media.VideoStreamInfo;
 import org.veilmark.media.VideoWriter;
 
 /** Video in and out through FFmpeg's C API. */
 public final class FfmpegMedia implements MediaLibrary {
 
-  private FfmpegMedia() {}
+  private final MediaLimits limits;
 
-  /** The library; FFmpeg itself is loaded by the first call that needs it. */
+  private FfmpegMedia(MediaLimits limits) {
+    this.limits = limits;
+  }
+
+  /** The library with the usual limits; FFmpeg itself is loaded by the first call that needs it. */
   public static MediaLibrary create() {
-    return new FfmpegMedia();
+    return create(MediaLimits.DEFAULT);
+  }
+
+  /** The library; files beyond the limits are refused as unsupported. */
+  public static MediaLibrary create(MediaLimits limits) {
+    return new FfmpegMedia(limits);
   }
 
   /**
@@ -57,19 +70,22 @@ public final class FfmpegMedia implements MediaLibrary {
       Optional<VideoStreamInfo> video =
           best < 0 ? Optional.empty() : Optional.of(StreamDescriber.describeVideo(demuxer, best));
       long duration = demuxer.context().duration();
-      return new MediaInfo(
-          demuxer.container(),
-          streams,
-          video,
-          Dictionary.toMap(demuxer.context().metadata()),
-          demuxer.context().nb_chapters(),
-          duration > 0 ? (double) duration / avutil.AV_TIME_BASE : 0);
+      MediaInfo info =
+          new MediaInfo(
+              demuxer.container(),
+              streams,
+              video,
+              Dictionary.toMap(demuxer.context().metadata()),
+              demuxer.context().nb_chapters(),
+              duration > 0 ? (double) duration / avutil.AV_TIME_BASE : 0);
+      limits.check(info);
+      return info;
     }
   }
 
   @Override
   public GopIndex indexGops(ByteSource in) throws IOException, MediaException {
-    return GopIndexer.index(in);
+    return GopIndexer.index(in, limits);
   }
 
   @Override
@@ -79,8 +95,16 @@ public final class FfmpegMedia implements MediaLibrary {
   }
 
   @Override
-  public void checkEncodable(VideoStreamInfo stream) throws UnsupportedMediaException {
-    EncodingRules.check(stream);
+  public VideoCodec chooseCodec(
+      VideoStreamInfo stream, ContainerKind container, Optional<VideoCodec> asked)
+      throws UnsupportedMediaException {
+    return EncoderChoice.of(stream, container, asked);
+  }
+
+  @Override
+  public HostCoding joinTerms(ByteSource in, EncoderSettings settings)
+      throws IOException, MediaException {
+    return HostJoin.terms(in, settings);
   }
 
   @Override

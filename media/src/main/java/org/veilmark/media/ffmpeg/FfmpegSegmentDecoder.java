@@ -9,6 +9,7 @@ import org.veilmark.media.ByteSource;
 import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.DecodeRange;
 import org.veilmark.media.DecodeReport;
+import org.veilmark.media.HdrMetadata;
 import org.veilmark.media.MalformedMediaException;
 import org.veilmark.media.MediaErrorCode;
 import org.veilmark.media.MediaException;
@@ -26,7 +27,7 @@ final class FfmpegSegmentDecoder implements SegmentDecoder {
 
   private final DecodeRange range;
   private final DecodeOptions options;
-  private final VideoStreamInfo stream;
+  private VideoStreamInfo stream;
   private final VideoPackets packets;
   private final DecoderHandle decoder;
   private final @Nullable PictureConverter converter;
@@ -34,6 +35,7 @@ final class FfmpegSegmentDecoder implements SegmentDecoder {
   private final PacketHandle packet = new PacketHandle();
   private final FrameHandle frame = new FrameHandle();
 
+  private @Nullable VideoFrame ahead;
   private boolean drained;
   private boolean ended;
   private int errorsAtEnd;
@@ -72,6 +74,7 @@ final class FfmpegSegmentDecoder implements SegmentDecoder {
           new FfmpegSegmentDecoder(range, options, stream, packets, decoder);
       try {
         packets.start();
+        segment.lookForHdr();
         return segment;
       } catch (Throwable e) {
         segment.close();
@@ -104,8 +107,28 @@ final class FfmpegSegmentDecoder implements SegmentDecoder {
     return stream;
   }
 
+  /** Where the container says nothing of it, the first picture may. */
+  private void lookForHdr() throws IOException, MediaException {
+    if (stream.colour().isPq() && !stream.hdr().dynamic()) {
+      ahead = decodeNext();
+      HdrMetadata found = ahead == null ? HdrMetadata.NONE : HdrReader.ofPicture(frame.frame());
+      if (found.dynamic() || !stream.hdr().hasDisplay()) {
+        stream = stream.withHdr(found);
+      }
+    }
+  }
+
   @Override
   public @Nullable VideoFrame next() throws IOException, MediaException {
+    VideoFrame first = ahead;
+    if (first != null) {
+      ahead = null;
+      return first;
+    }
+    return decodeNext();
+  }
+
+  private @Nullable VideoFrame decodeNext() throws IOException, MediaException {
     while (!ended) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedIOException("interrupted while decoding");

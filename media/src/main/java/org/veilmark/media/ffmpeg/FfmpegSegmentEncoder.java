@@ -16,8 +16,8 @@ import org.veilmark.media.VideoStreamInfo;
 import org.veilmark.signal.Picture;
 
 /**
- * Encodes one segment as H.264: closed groups of pictures, no rate-control state from outside, the
- * thread count given. So the bytes depend on pictures and settings only.
+ * Encodes one segment: closed groups of pictures, no rate-control state from outside, the thread
+ * count given. So the bytes depend on pictures and settings only.
  */
 final class FfmpegSegmentEncoder implements SegmentEncoder {
   private final StagingEncoder encoder;
@@ -31,15 +31,15 @@ final class FfmpegSegmentEncoder implements SegmentEncoder {
 
   static FfmpegSegmentEncoder open(Path file, VideoStreamInfo like, EncoderSettings settings)
       throws IOException, MediaException {
-    return open(file, like, settings, H264Encoder.best());
+    return open(file, like, settings, VideoEncoder.require(settings.codec()));
   }
 
   static FfmpegSegmentEncoder open(
-      Path file, VideoStreamInfo like, EncoderSettings settings, H264Encoder h264)
+      Path file, VideoStreamInfo like, EncoderSettings settings, VideoEncoder encoder)
       throws IOException, MediaException {
-    EncodingRules.check(like);
-    PlanarLayout layout = EncodingRules.codedLayout(like);
-    Map<String, String> options = h264.options(settings, layout);
+    EncoderChoice.check(like, encoder);
+    PlanarLayout layout = VideoEncoder.codedLayout(like);
+    Map<String, String> options = encoder.options(settings, layout, like);
     EncoderHandle.Setup setup =
         new EncoderHandle.Setup(
             like.format().width(),
@@ -50,9 +50,11 @@ final class FfmpegSegmentEncoder implements SegmentEncoder {
             like.averageFrameRate(),
             like.nominalFrameRate(),
             like.timeBase(),
+            like.fieldOrder(),
             settings.threads());
-    StagingEncoder encoder = StagingEncoder.open(file, h264.ffmpegName(), options, setup);
-    return new FfmpegSegmentEncoder(encoder, new PictureWriter(like.format(), layout));
+    return new FfmpegSegmentEncoder(
+        StagingEncoder.open(file, encoder.ffmpegName(), options, setup),
+        new PictureWriter(like.format(), layout, like.fieldOrder()));
   }
 
   @Override

@@ -10,10 +10,12 @@ import org.veilmark.media.ByteSource;
 import org.veilmark.media.ContainerKind;
 import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.DecodeRange;
+import org.veilmark.media.FieldOrder;
 import org.veilmark.media.GopIndex;
 import org.veilmark.media.MalformedMediaException;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaInfo;
+import org.veilmark.media.MediaLimits;
 import org.veilmark.media.TranscodeSettings;
 import org.veilmark.media.VideoFrame;
 import org.veilmark.media.VideoStreamInfo;
@@ -34,7 +36,7 @@ final class FfmpegTranscoder implements AutoCloseable {
   static AssemblyReport transcode(ByteSource in, Path output, TranscodeSettings settings)
       throws IOException, MediaException {
     ContainerKind kind = ContainerKind.require(output.toString());
-    GopIndex index = GopIndexer.index(in);
+    GopIndex index = GopIndexer.index(in, MediaLimits.DEFAULT);
     try (FfmpegSegmentDecoder decoder =
             FfmpegSegmentDecoder.open(
                 in, DecodeRange.of(index), DecodeOptions.lenient(/* threads= */ 1));
@@ -68,6 +70,7 @@ final class FfmpegTranscoder implements AutoCloseable {
             filters.frameRate(),
             filters.frameRate(),
             filters.timeBase(),
+            FieldOrder.PROGRESSIVE,
             /* threads= */ 1);
     return StagingEncoder.open(
         FfmpegVideoWriter.stagedName(output), settings.encoder(), settings.encoderOptions(), setup);

@@ -52,8 +52,7 @@ final class FfmpegVideoWriter implements VideoWriter {
       StagedSegment segment, long endPtsTicks, Path output, ContainerKind kind)
       throws IOException, MediaException {
     try {
-      return FfmpegAssembler.assemble(
-          /* host= */ null, List.of(segment), endPtsTicks, output, kind);
+      return FfmpegAssembler.assemble(List.of(segment), endPtsTicks, output, kind);
     } finally {
       Files.delete(segment.file());
     }

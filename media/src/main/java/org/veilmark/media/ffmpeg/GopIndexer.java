@@ -16,6 +16,7 @@ import org.veilmark.media.MalformedMediaException;
 import org.veilmark.media.MediaErrorCode;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaInfo;
+import org.veilmark.media.MediaLimits;
 import org.veilmark.media.SeekPoint;
 import org.veilmark.media.TimeBase;
 import org.veilmark.media.UnsupportedMediaException;
@@ -34,10 +35,14 @@ final class GopIndexer {
   private long lastPtsTicks = UNKNOWN;
   private long lastDurationTicks;
 
-  private GopIndexer() {}
+  private final RandomAccess randomAccess;
 
-  static GopIndex index(ByteSource source) throws IOException, MediaException {
-    GopIndexer indexer = new GopIndexer();
+  private GopIndexer(RandomAccess randomAccess) {
+    this.randomAccess = randomAccess;
+  }
+
+  static GopIndex index(ByteSource source, MediaLimits limits) throws IOException, MediaException {
+    GopIndexer indexer;
     TimeBase timeBase;
     long statedEndTicks;
     boolean truncated;
@@ -51,14 +56,18 @@ final class GopIndexer {
       timeBase = StreamDescriber.timeBase(demuxer.stream(stream));
       statedEndTicks = statedEnd(demuxer.stream(stream));
       demuxer.readOnly(stream);
+      indexer = new GopIndexer(new RandomAccess(demuxer.stream(stream).codecpar()));
       while (demuxer.read(packet)) {
         if (packet.packet().stream_index() == stream) {
           indexer.add(packet);
+          limits.checkFrames(indexer.packets);
         }
       }
       truncated = demuxer.isTruncated();
     }
-    return indexer.finish(source, timeBase, statedEndTicks, truncated);
+    GopIndex index = indexer.finish(source, timeBase, statedEndTicks, truncated);
+    limits.checkSeconds(index.durationSeconds());
+    return index;
   }
 
   private static long statedEnd(AVStream stream) {
@@ -77,7 +86,7 @@ final class GopIndexer {
     packets++;
     OpenGop gop = gops.isEmpty() ? null : gops.get(gops.size() - 1);
     if (gop == null || beginsGop(packet, ptsTicks, gop)) {
-      gop = new OpenGop(packet, ptsTicks);
+      gop = new OpenGop(packet, ptsTicks, randomAccess.refreshes(packet));
       gops.add(gop);
     }
     gop.add(fields.size(), ptsTicks, packet.isDiscarded());
@@ -163,12 +172,14 @@ final class GopIndexer {
     private final SeekPoint start;
     private final long keyPtsTicks;
     private final boolean keyDiscarded;
+    private final boolean refresh;
     private long firstPtsTicks = Long.MAX_VALUE;
     private boolean leading;
     private int packets;
     private long bytes;
 
-    OpenGop(PacketHandle packet, long ptsTicks) {
+    OpenGop(PacketHandle packet, long ptsTicks, boolean refresh) {
+      this.refresh = refresh;
       this.start = new SeekPoint(packet.ptsTicks(), packet.dtsTicks(), packet.packet().pos());
       this.keyPtsTicks = ptsTicks;
       this.keyDiscarded = packet.isDiscarded();
@@ -196,6 +207,7 @@ final class GopIndexer {
       return new Gop(
           index,
           leading ? GopKind.OPEN : GopKind.CLOSED,
+          refresh,
           startPtsTicks,
           Math.max(endPtsTicks, startPtsTicks + 1),
           packets,

@@ -21,7 +21,7 @@ final class MuxerOptions {
   static Map<String, String> of(
       ContainerKind kind, TimeBase video, Collection<AVStream> copied, MuxerHandle muxer) {
     Map<String, String> options = new HashMap<>();
-    if (kind == ContainerKind.MATROSKA) {
+    if (kind.isMatroska()) {
       return options;
     }
     // Times are written as they are, negative ones too: an edit list says so.

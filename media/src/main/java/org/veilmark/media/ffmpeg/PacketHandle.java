@@ -39,6 +39,11 @@ final class PacketHandle implements AutoCloseable {
     return (packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) != 0;
   }
 
+  /** A copy of the packet's content. */
+  byte[] bytes() {
+    return NativeBytes.copy(packet.data(), packet.size());
+  }
+
   /** Gives the packet's content back, not the packet. */
   void clear() {
     avcodec.av_packet_unref(packet);

@@ -6,6 +6,7 @@ import java.nio.ShortBuffer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.Pointer;
+import org.veilmark.media.FieldOrder;
 import org.veilmark.media.PlanarLayout;
 import org.veilmark.signal.BytePlane;
 import org.veilmark.signal.Picture;
@@ -28,7 +29,7 @@ final class PictureWriter implements AutoCloseable {
 
   /** A writer of pictures of {@code format} to frames of the same layout. */
   PictureWriter(PictureFormat format) {
-    this(format, PlanarLayout.of(format));
+    this(format, PlanarLayout.of(format), FieldOrder.PROGRESSIVE);
   }
 
   /**
@@ -36,7 +37,7 @@ final class PictureWriter implements AutoCloseable {
    * sample, though not where the pictures have 8. Samples are shifted, which is how the video range
    * is defined for each depth.
    */
-  PictureWriter(PictureFormat format, PlanarLayout layout) {
+  PictureWriter(PictureFormat format, PlanarLayout layout, FieldOrder order) {
     this.format = format;
     this.addedBits = layout.bitDepth() - format.bitDepth();
     if (addedBits < 0 || (addedBits > 0 && format.bitDepth() == 8)) {
@@ -46,6 +47,7 @@ final class PictureWriter implements AutoCloseable {
     frame.width(format.width());
     frame.height(format.height());
     frame.format(pixelFormat(layout));
+    frame.flags(FieldOrders.frameFlags(order));
     AvError.check(avutil.av_frame_get_buffer(frame, DEFAULT_ALIGNMENT), "av_frame_get_buffer");
     clearBuffers(frame);
   }

@@ -1,7 +1,6 @@
 package org.veilmark.media.ffmpeg;
 
 import java.io.BufferedInputStream;
-import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import org.veilmark.media.Rational;
 import org.veilmark.media.TimeBase;
 
 /** Reads what {@link StagedSegmentWriter} wrote; anything else is an {@link IOException}. */
-final class StagedSegmentReader implements Closeable {
+final class StagedSegmentReader implements PartReader {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final byte[] NO_DATA = {};
 
@@ -53,6 +52,7 @@ final class StagedSegmentReader implements Closeable {
         in.readInt(),
         in.readInt(),
         in.readUTF(),
+        FieldOrders.of(in.readByte()),
         new ColourTags(in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt()),
         new Rational(in.readInt(), in.readInt()),
         new Rational(in.readInt(), in.readInt()),
@@ -60,8 +60,8 @@ final class StagedSegmentReader implements Closeable {
         new Extradata(readBytes(in.readInt())));
   }
 
-  /** The next packet, or null after the last; {@code withData} or only its times. */
-  @Nullable StagedPacket next(boolean withData) throws IOException {
+  @Override
+  public @Nullable StagedPacket next(boolean withData) throws IOException {
     byte kind = in.readByte();
     if (kind == StagedSegmentWriter.END) {
       if (in.readLong() != frames) {

@@ -19,7 +19,7 @@ import org.veilmark.media.StagedSegment;
  * int     magic "VMSG"
  * short   version
  * track   UTF codec, int profile, int level, int width, int height, UTF pixel format,
- *         5 ints of colour tags, 2 ints each: sample aspect, frame rate, time base,
+ *         byte field order as FFmpeg numbers them, 5 ints of colour tags, 2 ints each: sample aspect, frame rate, time base,
  *         int length of extradata, extradata
  * packet  byte 1, long pts, byte key, int length, data     (any number)
  * end     byte 0, long number of packets
@@ -27,7 +27,7 @@ import org.veilmark.media.StagedSegment;
  */
 final class StagedSegmentWriter implements Closeable {
   static final int MAGIC = 0x564d5347;
-  static final short VERSION = 1;
+  static final short VERSION = 2;
   static final byte PACKET = 1;
   static final byte END = 0;
   private static final int BUFFER_BYTES = 1 << 16;
@@ -60,6 +60,7 @@ final class StagedSegmentWriter implements Closeable {
     out.writeInt(track.width());
     out.writeInt(track.height());
     out.writeUTF(track.pixelFormat());
+    out.writeByte(FieldOrders.code(track.fieldOrder()));
     ColourTags colour = track.colour();
     out.writeInt(colour.range());
     out.writeInt(colour.primaries());

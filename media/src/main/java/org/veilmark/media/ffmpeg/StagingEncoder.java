@@ -10,7 +10,6 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.veilmark.media.ColourTags;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.StagedSegment;
 
@@ -62,20 +61,12 @@ final class StagingEncoder implements AutoCloseable {
         setup.width(),
         setup.height(),
         avutil.av_get_pix_fmt_name(setup.pixelFormat()).getString(),
+        setup.fieldOrder(),
         setup.colour(),
         setup.sampleAspectRatio(),
         setup.averageFrameRate(),
         setup.timeBase(),
-        new Extradata(extradata(encoder, setup.colour())));
-  }
-
-  private static byte[] extradata(EncoderHandle encoder, ColourTags colour) {
-    boolean tagged =
-        encoder.context().codec_id() == avcodec.AV_CODEC_ID_H264
-            && colour.range() != avutil.AVCOL_RANGE_UNSPECIFIED;
-    return tagged
-        ? H264RangeTag.write(encoder.context(), colour.range() == avutil.AVCOL_RANGE_JPEG)
-        : encoder.extradata();
+        new Extradata(ParameterSets.of(encoder, setup.colour())));
   }
 
   /** Encodes a frame; its time must be after the last one's. */

@@ -82,8 +82,9 @@ final class StreamDescriber {
         rational(stream.r_frame_rate()),
         stream.duration(),
         Math.max(0, parameters.bit_rate()),
-        parameters.field_order() > avcodec.AV_FIELD_PROGRESSIVE,
-        matrix);
+        FieldOrders.of(parameters.field_order()),
+        matrix,
+        HdrReader.ofStream(parameters));
   }
 
   static TimeBase timeBase(AVStream stream) {

@@ -9,6 +9,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.Pointer;
 import org.veilmark.media.ColourTags;
+import org.veilmark.media.ContainerKind;
 import org.veilmark.media.Rational;
 import org.veilmark.media.TimeBase;
 
@@ -19,8 +20,13 @@ final class VideoOutput {
     avcodec.AV_PKT_DATA_DISPLAYMATRIX,
     avcodec.AV_PKT_DATA_STEREO3D,
     avcodec.AV_PKT_DATA_SPHERICAL,
+    avcodec.AV_PKT_DATA_MASTERING_DISPLAY_METADATA,
+    avcodec.AV_PKT_DATA_CONTENT_LIGHT_LEVEL,
     avcodec.AV_PKT_DATA_ICC_PROFILE
   };
+
+  /** "hvc1", which players of one maker insist on; FFmpeg's default is "hev1". */
+  private static final int PARAMETER_SETS_IN_HEADER = 'h' | 'v' << 8 | 'c' << 16 | '1' << 24;
 
   private VideoOutput() {}
 
@@ -30,12 +36,15 @@ final class VideoOutput {
     AVCodecDescriptor codec = avcodec.avcodec_descriptor_get_by_name(track.codec());
     parameters.codec_type(avutil.AVMEDIA_TYPE_VIDEO);
     parameters.codec_id(codec.id());
+    if (codec.id() == avcodec.AV_CODEC_ID_HEVC && isMp4(muxer)) {
+      parameters.codec_tag(PARAMETER_SETS_IN_HEADER);
+    }
     parameters.profile(track.profile());
     parameters.level(track.level());
     parameters.width(track.width());
     parameters.height(track.height());
     parameters.format(avutil.av_get_pix_fmt(track.pixelFormat()));
-    parameters.field_order(avcodec.AV_FIELD_PROGRESSIVE);
+    parameters.field_order(FieldOrders.code(track.fieldOrder()));
     ColourTags colour = track.colour();
     parameters.color_range(colour.range());
     parameters.color_primaries(colour.primaries());
@@ -45,6 +54,11 @@ final class VideoOutput {
     setExtradata(parameters, track.extradata().bytes());
     setRatios(stream, track);
     return stream;
+  }
+
+  private static boolean isMp4(MuxerHandle muxer) {
+    String name = muxer.context().oformat().name().getString();
+    return name.equals(ContainerKind.MP4.muxer()) || name.equals(ContainerKind.MOV.muxer());
   }
 
   private static void setExtradata(AVCodecParameters parameters, byte[] extradata) {
@@ -81,9 +95,7 @@ final class VideoOutput {
           avcodec.av_packet_side_data_get(
               host.codecpar().coded_side_data(), host.codecpar().nb_coded_side_data(), type);
       if (data != null) {
-        byte[] bytes = new byte[(int) data.size()];
-        data.data().get(bytes);
-        addSideData(output.codecpar(), type, bytes);
+        addSideData(output.codecpar(), type, NativeBytes.copy(data.data(), data.size()));
       }
     }
   }

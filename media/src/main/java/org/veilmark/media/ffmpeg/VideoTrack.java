@@ -4,52 +4,108 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.veilmark.media.ByteSource;
+import org.veilmark.media.CopiedPart;
+import org.veilmark.media.MediaException;
 import org.veilmark.media.StagedSegment;
+import org.veilmark.media.TrackPart;
 
-/** All staged segments of a track, one after the other, with decode times and durations. */
+/** All parts of a track, one after the other, with decode times and durations. */
 final class VideoTrack implements Closeable {
   private static final int FIRST_CAPACITY = 1024;
 
-  private final List<StagedSegment> segments;
+  private final List<? extends TrackPart> parts;
+  private final @Nullable ByteSource host;
+  private final EncodedTrack encoded;
   private final EncodedTrack track;
+  private final Optional<H264Config> framing;
   private final long[] dtsTicks;
   private final long[] durations;
-  private int nextSegment;
+  private int nextPart;
   private int nextPacket;
-  private @Nullable StagedSegmentReader reader;
+  private boolean isCopying;
+  private @Nullable PartReader reader;
 
   /**
    * Reads all times.
    *
+   * @param parts at least one of them staged
+   * @param host where copied parts come from; may be null if there are none
+   * @param hostConfig the host's parameter sets; may be empty if no part is copied
    * @param endTicks end of the last picture
-   * @throws IOException if the segments do not make one track
+   * @throws IOException if the parts do not make one track
    */
-  VideoTrack(List<StagedSegment> segments, long endTicks) throws IOException {
-    this.segments = segments;
-    try (StagedSegmentReader first = new StagedSegmentReader(segments.get(0).file())) {
-      this.track = first.track();
-    }
+  VideoTrack(
+      List<? extends TrackPart> parts,
+      @Nullable ByteSource host,
+      Optional<H264Config> hostConfig,
+      long endTicks)
+      throws IOException, MediaException {
+    this.parts = parts;
+    this.host = host;
+    this.encoded = firstEncoded(parts);
+    boolean isJoined = parts.stream().anyMatch(part -> part instanceof CopiedPart);
+    this.framing = isJoined ? hostConfig : Optional.empty();
+    this.track = framing.isPresent() ? joined(encoded, framing.get()) : encoded;
     long[] ptsTicks = readTimes();
     this.dtsTicks = DecodeTimes.of(ptsTicks, endTicks);
     this.durations = DecodeTimes.durations(ptsTicks, endTicks);
   }
 
-  private long[] readTimes() throws IOException {
+  /** A track of staged segments only. */
+  VideoTrack(List<StagedSegment> segments, long endTicks) throws IOException, MediaException {
+    this(segments, /* host= */ null, Optional.empty(), endTicks);
+  }
+
+  private static EncodedTrack firstEncoded(List<? extends TrackPart> parts) throws IOException {
+    for (TrackPart part : parts) {
+      if (part instanceof StagedSegment segment) {
+        try (StagedSegmentReader first = new StagedSegmentReader(segment.file())) {
+          return first.track();
+        }
+      }
+    }
+    throw new IllegalArgumentException("no part of the track is encoded");
+  }
+
+  private static EncodedTrack joined(EncodedTrack encoded, H264Config host) throws IOException {
+    H264Config own =
+        H264Config.parse(encoded.extradata().bytes())
+            .orElseThrow(() -> new IOException("the encoder's parameter sets cannot be read"));
+    return encoded.withExtradata(new Extradata(host.with(own)));
+  }
+
+  private PartReader open(TrackPart part) throws IOException, MediaException {
+    if (part instanceof CopiedPart copied) {
+      if (host == null) {
+        throw new IllegalArgumentException("nothing to copy from");
+      }
+      return CopiedPartReader.open(host, copied.range());
+    }
+    StagedSegment segment = (StagedSegment) part;
+    StagedSegmentReader staged = new StagedSegmentReader(segment.file());
+    if (!staged.track().joins(encoded)) {
+      staged.close();
+      throw new IOException(segment.file() + " was encoded unlike the first segment");
+    }
+    return staged;
+  }
+
+  private long[] readTimes() throws IOException, MediaException {
     long[] ptsTicks = new long[FIRST_CAPACITY];
     int count = 0;
     long lastEnd = Long.MIN_VALUE;
-    for (StagedSegment segment : segments) {
-      if (segment.firstPtsTicks() <= lastEnd) {
-        throw new IOException(segment.file() + " does not follow the segment before it");
-      }
-      lastEnd = segment.lastPtsTicks();
-      try (StagedSegmentReader times = new StagedSegmentReader(segment.file())) {
-        if (!times.track().joins(track)) {
-          throw new IOException(segment.file() + " was encoded unlike the first segment");
-        }
+    for (TrackPart part : parts) {
+      long partEnd = lastEnd;
+      try (PartReader times = open(part)) {
         StagedPacket packet = times.next(/* withData= */ false);
         while (packet != null) {
+          if (packet.ptsTicks() <= lastEnd) {
+            throw new IOException(part + " does not follow the part before it");
+          }
+          partEnd = Math.max(partEnd, packet.ptsTicks());
           if (count == ptsTicks.length) {
             ptsTicks = Arrays.copyOf(ptsTicks, 2 * count);
           }
@@ -57,10 +113,12 @@ final class VideoTrack implements Closeable {
           packet = times.next(/* withData= */ false);
         }
       }
+      lastEnd = partEnd;
     }
     return Arrays.copyOf(ptsTicks, count);
   }
 
+  /** What a muxer has to know. */
   EncodedTrack track() {
     return track;
   }
@@ -84,15 +142,28 @@ final class VideoTrack implements Closeable {
   }
 
   /** The next packet; only if {@link #hasNext}. */
-  StagedPacket next() throws IOException {
+  StagedPacket next() throws IOException, MediaException {
     StagedPacket packet = reader == null ? null : reader.next(/* withData= */ true);
     while (packet == null) {
       close();
-      reader = new StagedSegmentReader(segments.get(nextSegment++).file());
+      TrackPart part = parts.get(nextPart++);
+      isCopying = part instanceof CopiedPart;
+      reader = open(part);
       packet = reader.next(/* withData= */ true);
     }
     nextPacket++;
-    return packet;
+    return isCopying ? packet : framed(packet);
+  }
+
+  /** Encoders give packets with start codes; in one track all must be framed alike. */
+  private StagedPacket framed(StagedPacket packet) {
+    if (framing.isEmpty() || framing.get().lengthSize() == NalUnits.START_CODES) {
+      return packet;
+    }
+    byte[] data =
+        NalUnits.join(
+            NalUnits.split(packet.data(), NalUnits.START_CODES), framing.get().lengthSize());
+    return new StagedPacket(packet.ptsTicks(), packet.isKey(), data);
   }
 
   @Override

@@ -32,7 +32,7 @@ import org.veilmark.media.PathByteSource;
 import org.veilmark.media.PlanarLayout;
 import org.veilmark.media.SegmentDecoder;
 import org.veilmark.media.SegmentEncoder;
-import org.veilmark.media.StagedSegment;
+import org.veilmark.media.TrackPart;
 import org.veilmark.media.UnsupportedMediaException;
 import org.veilmark.media.VideoFrame;
 
@@ -48,9 +48,9 @@ class AssemblyTest {
     return PathByteSource.of(TestClips.write(folder.resolve(name), spec));
   }
 
-  private List<StagedSegment> encodeAll(ByteSource host, GopIndex index)
+  private List<TrackPart> encodeAll(ByteSource host, GopIndex index)
       throws IOException, MediaException {
-    List<StagedSegment> segments = new ArrayList<>();
+    List<TrackPart> segments = new ArrayList<>();
     for (Gop gop : index.gops()) {
       Path staged = folder.resolve("segment" + gop.index());
       try (SegmentDecoder decoder =
@@ -183,7 +183,7 @@ class AssemblyTest {
   void assemble_hostFailsOnTheWay_leavesNothing() throws Exception {
     PathByteSource host = clip("a.mkv", ClipSpec.of(20).withTone());
     GopIndex index = MEDIA.indexGops(host);
-    List<StagedSegment> segments = encodeAll(host, index);
+    List<TrackPart> segments = encodeAll(host, index);
     Path output = folder.resolve("out.mkv");
     long half = Files.size(Path.of(host.file())) / 2;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.veilmark.media.ColourTags;
+import org.veilmark.media.FieldOrder;
 import org.veilmark.media.PlanarLayout;
 import org.veilmark.media.Rational;
 import org.veilmark.media.TimeBase;
@@ -157,6 +158,7 @@ record ClipSpec(
         frameRate,
         frameRate,
         timeBase,
+        FieldOrder.PROGRESSIVE,
         /* threads= */ 1);
   }
 }

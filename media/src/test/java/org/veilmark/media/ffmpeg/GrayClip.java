@@ -11,6 +11,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.ShortPointer;
 import org.veilmark.media.ColourTags;
 import org.veilmark.media.ContainerKind;
+import org.veilmark.media.FieldOrder;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.Rational;
 import org.veilmark.media.StagedSegment;
@@ -35,6 +36,7 @@ final class GrayClip {
             new Rational(25, 1),
             new Rational(25, 1),
             new TimeBase(1, 1000),
+            FieldOrder.PROGRESSIVE,
             /* threads= */ 1);
     StagedSegment staged;
     try (StagingEncoder encoder =

@@ -74,7 +74,7 @@ final class MediaDump {
             video -> {
               line("video: stream %d, %s", video.streamIndex(), video.profile());
               line("  %s %s", video.pixelFormat(), video.format());
-              line("  %s, interlaced %b", video.colour(), video.interlaced());
+              line("  %s, interlaced %b", video.colour(), video.fieldOrder().isInterlaced());
               line("  sample shape %s", video.sampleAspectRatio());
               line(
                   "  rates %s average, %s nominal",

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -184,7 +185,10 @@ class SegmentDecoderTest {
     assertThatThrownBy(() -> MEDIA.openDecoder(source, range, DecodeOptions.exact(1)))
         .isInstanceOf(UnsupportedMediaException.class)
         .hasMessageContaining("gray10le");
-    assertThatThrownBy(() -> MEDIA.checkEncodable(MEDIA.probe(source).requireVideo()))
+    assertThatThrownBy(
+            () ->
+                MEDIA.chooseCodec(
+                    MEDIA.probe(source).requireVideo(), ContainerKind.MATROSKA, Optional.empty()))
         .isInstanceOf(UnsupportedMediaException.class)
         .hasMessageContaining("gray10le");
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.Pointer;
@@ -24,7 +25,9 @@ import org.veilmark.media.ContainerKind;
 import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.DecodeRange;
 import org.veilmark.media.EncoderSettings;
+import org.veilmark.media.FieldOrder;
 import org.veilmark.media.Gop;
+import org.veilmark.media.HdrMetadata;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
 import org.veilmark.media.PathByteSource;
@@ -35,6 +38,7 @@ import org.veilmark.media.SegmentEncoder;
 import org.veilmark.media.StagedSegment;
 import org.veilmark.media.TimeBase;
 import org.veilmark.media.UnsupportedMediaException;
+import org.veilmark.media.VideoCodec;
 import org.veilmark.media.VideoFrame;
 import org.veilmark.media.VideoStreamInfo;
 import org.veilmark.media.VideoWriter;
@@ -264,8 +268,9 @@ class SegmentEncoderTest {
             plain.nominalFrameRate(),
             plain.durationTicks(),
             0,
-            /* interlaced= */ false,
-            List.of());
+            FieldOrder.PROGRESSIVE,
+            List.of(),
+            HdrMetadata.NONE);
     for (String name : List.of("tags.mp4", "tags.mkv")) {
       Path file = folder.resolve(name);
       try (VideoWriter writer = MEDIA.createVideo(file, tagged, FAST)) {
@@ -287,13 +292,13 @@ class SegmentEncoderTest {
   void encode_byOpenH264_givesAllPicturesInOrder() throws Exception {
     Path file = folder.resolve("open");
     try (SegmentEncoder encoder =
-        FfmpegSegmentEncoder.open(file, like(SMALL), FAST, H264Encoder.OPENH264)) {
+        FfmpegSegmentEncoder.open(file, like(SMALL), FAST, VideoEncoder.OPENH264)) {
       for (int i = 0; i < 12; i++) {
         encoder.encode(TestPictures.moving(SMALL, i), 40L * i, /* keyFrame= */ i == 7);
       }
       StagedSegment segment = encoder.finish();
       Path output = folder.resolve("open.mp4");
-      FfmpegAssembler.assemble(null, List.of(segment), 480, output, ContainerKind.MP4);
+      FfmpegAssembler.assemble(List.of(segment), 480, output, ContainerKind.MP4);
       assertThat(MEDIA.indexGops(PathByteSource.of(output)).gops())
           .extracting(Gop::startPtsTicks)
           .containsExactly(0L, 280L);
@@ -301,7 +306,7 @@ class SegmentEncoderTest {
     assertThatThrownBy(
             () ->
                 FfmpegSegmentEncoder.open(
-                    file, like(SMALL), new EncoderSettings(0, "medium", 1), H264Encoder.OPENH264))
+                    file, like(SMALL), new EncoderSettings(0, "medium", 1), VideoEncoder.OPENH264))
         .isInstanceOf(UnsupportedMediaException.class)
         .hasMessageContaining("OpenH264");
   }
@@ -384,18 +389,19 @@ class SegmentEncoderTest {
             plain.nominalFrameRate(),
             plain.durationTicks(),
             0,
-            /* interlaced= */ true,
-            List.of());
+            FieldOrder.TOP_FIRST,
+            List.of(),
+            HdrMetadata.NONE);
 
     VideoStreamInfo twelveBits = like(withBitDepth(SMALL, 12));
     assertThatThrownBy(() -> MEDIA.openEncoder(folder.resolve("a"), twelveBits, FAST))
         .isInstanceOf(UnsupportedMediaException.class)
-        .hasMessageContaining("'yuv420p12le'")
-        .hasMessageContaining("8 to 10 bits");
+        .hasMessageContaining("libx264 does not code samples of 12 bits");
     assertThatThrownBy(() -> MEDIA.openEncoder(folder.resolve("a"), odd, FAST))
         .isInstanceOf(UnsupportedMediaException.class)
         .hasMessageContaining("63x48");
-    assertThatThrownBy(() -> MEDIA.checkEncodable(interlaced))
+    assertThatThrownBy(
+            () -> MEDIA.chooseCodec(interlaced, ContainerKind.MP4, Optional.of(VideoCodec.HEVC)))
         .isInstanceOf(UnsupportedMediaException.class)
         .hasMessageContaining("interlaced");
     assertThat(folder).isEmptyDirectory();

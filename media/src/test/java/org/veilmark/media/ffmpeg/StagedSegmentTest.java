@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.veilmark.media.ColourTags;
+import org.veilmark.media.FieldOrder;
 import org.veilmark.media.Rational;
 import org.veilmark.media.StagedSegment;
 import org.veilmark.media.TimeBase;
@@ -25,6 +26,7 @@ class StagedSegmentTest {
           64,
           48,
           "yuv420p",
+          FieldOrder.TOP_FIRST,
           new ColourTags(1, 9, 16, 9, 2),
           new Rational(4, 3),
           new Rational(30000, 1001),
@@ -91,6 +93,7 @@ class StagedSegmentTest {
             TRACK.width(),
             TRACK.height(),
             TRACK.pixelFormat(),
+            TRACK.fieldOrder(),
             TRACK.colour(),
             TRACK.sampleAspectRatio(),
             TRACK.averageFrameRate(),

@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import org.veilmark.media.AssemblyReport;
 import org.veilmark.media.AssemblyRequest;
+import org.veilmark.media.CopiedPart;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
 import org.veilmark.media.StagedSegment;
+import org.veilmark.media.TrackPart;
 import org.veilmark.operators.gather.JobRecords;
 import org.veilmark.operators.io.FlinkByteSource;
 import org.veilmark.operators.io.LocalCopies;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.Publication;
 import org.veilmark.operators.mark.Fingerprints;
+import org.veilmark.operators.work.Descriptors;
 import org.veilmark.schema.EmbedResult;
 import org.veilmark.schema.JobError;
 import org.veilmark.schema.JobManifest;
@@ -70,26 +73,33 @@ final class VideoAssembler {
     Location target = new Location(manifest.getRequest().getOutputUri());
     try (LocalCopies copies = new LocalCopies(spoolDirectory, manifest.getJobId());
         Publication publication = Publication.begin(target, manifest.getJobId(), spoolDirectory)) {
-      List<StagedSegment> segments = new ArrayList<>();
-      for (SegmentOutput output : task.outputs()) {
-        segments.add(
-            new StagedSegment(
-                copies.of(new Location(output.getStagedUri())),
-                output.getFramesEncoded(),
-                output.getStagedBytes(),
-                output.getFirstPtsTicks(),
-                output.getLastPtsTicks()));
+      List<TrackPart> parts = new ArrayList<>();
+      int next = 0;
+      for (SegmentSpan span : manifest.getSegments()) {
+        parts.add(
+            span.getCopied()
+                ? new CopiedPart(Descriptors.range(span.getCopyFrom()))
+                : staged(task.outputs().get(next++), copies));
       }
       AssemblyReport report =
           media.assemble(
               new AssemblyRequest(
                   FlinkByteSource.of(manifest.getRequest().getInputUri()),
-                  segments,
+                  parts,
                   manifest.getEndPtsTicks(),
                   publication.draft()));
       publication.publish();
       return report;
     }
+  }
+
+  private static StagedSegment staged(SegmentOutput output, LocalCopies copies) throws IOException {
+    return new StagedSegment(
+        copies.of(new Location(output.getStagedUri())),
+        output.getFramesEncoded(),
+        output.getStagedBytes(),
+        output.getFirstPtsTicks(),
+        output.getLastPtsTicks());
   }
 
   private static List<String> warnings(AssemblyTask task, AssemblyReport report) {

@@ -9,7 +9,6 @@ import org.veilmark.embed.EmbedSettings;
 import org.veilmark.embed.Embedder;
 import org.veilmark.fingerprint.FingerprintCollector;
 import org.veilmark.media.DecodeOptions;
-import org.veilmark.media.EncoderSettings;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
 import org.veilmark.media.SegmentDecoder;
@@ -27,6 +26,7 @@ import org.veilmark.operators.mark.Fingerprints;
 import org.veilmark.operators.mark.Marks;
 import org.veilmark.operators.work.DecodeWarnings;
 import org.veilmark.operators.work.Descriptors;
+import org.veilmark.operators.work.Encodings;
 import org.veilmark.operators.work.PresentationClock;
 import org.veilmark.operators.work.SegmentProgress;
 import org.veilmark.schema.SegmentDescriptor;
@@ -94,17 +94,13 @@ final class SegmentMarker {
 
   private SegmentOutput encode(SegmentDescriptor descriptor, Path draft)
       throws JobException, MediaException, IOException {
-    EncoderSettings encoding =
-        new EncoderSettings(
-            descriptor.getEncoding().getCrf(),
-            descriptor.getEncoding().getPreset(),
-            descriptor.getEncoding().getThreads());
     try (SegmentDecoder decoder =
             media.openDecoder(
                 FlinkByteSource.of(descriptor.getInputUri()),
                 Descriptors.range(descriptor),
                 DecodeOptions.exact(DECODER_THREADS));
-        SegmentEncoder encoder = media.openEncoder(draft, decoder.stream(), encoding)) {
+        SegmentEncoder encoder =
+            media.openEncoder(draft, decoder.stream(), Encodings.of(descriptor))) {
       Pass pass = new Pass(descriptor, decoder, encoder);
       pass.run();
       return output(descriptor, encoder.finish(), pass, DecodeWarnings.of(decoder.report()));
@@ -148,7 +144,7 @@ final class SegmentMarker {
       this.encoder = encoder;
       presentation = Descriptors.presentation(descriptor);
       format = decoder.stream().format();
-      EmbedSettings settings = Marks.settings(descriptor.getMark());
+      EmbedSettings settings = Marks.settings(descriptor.getMark(), decoder.stream().colour());
       try {
         embedder = new Embedder(settings, keys.resolve(descriptor.getKeyId()), format);
       } catch (MessageException e) {

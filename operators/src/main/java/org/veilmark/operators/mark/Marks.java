@@ -7,12 +7,19 @@ import org.veilmark.code.MessageException;
 import org.veilmark.code.PayloadFrame;
 import org.veilmark.embed.EmbedSettings;
 import org.veilmark.embed.MessageLimit;
+import org.veilmark.media.ColourTags;
 import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.schema.MarkSettings;
 
 /** Translates the marks of records to those of the signal library, and back. */
 public final class Marks {
+  /**
+   * A code value of PQ (SMPTE ST 2084) is a step of 4 % of the luminance at 100 cd/m2, twice what
+   * it is with the gamma that the mark's amplitude was set for.
+   */
+  private static final double PQ_STRENGTH = 0.5;
+
   private Marks() {}
 
   /**
@@ -36,6 +43,16 @@ public final class Marks {
     } catch (IllegalArgumentException e) {
       throw new JobException(FailureCode.REQUEST_INVALID, e.getMessage(), e);
     }
+  }
+
+  /** The same for pictures whose code values mean other luminances than usually. */
+  public static EmbedSettings settings(MarkSettings mark, ColourTags colour) throws JobException {
+    EmbedSettings settings = settings(mark);
+    return new EmbedSettings(
+        settings.algorithm(),
+        settings.level(),
+        settings.strength() * (colour.isPq() ? PQ_STRENGTH : 1),
+        settings.message());
   }
 
   /**

@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.veilmark.media.ContainerKind;
 import org.veilmark.media.Gop;
 import org.veilmark.media.GopIndex;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaInfo;
 import org.veilmark.media.MediaLibrary;
+import org.veilmark.media.UnsupportedMediaException;
 import org.veilmark.media.VideoStreamInfo;
 import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.Failures;
@@ -20,7 +23,8 @@ import org.veilmark.operators.io.Staging;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.mark.Marks;
 import org.veilmark.operators.work.PresentationClock;
-import org.veilmark.schema.EncoderSettings;
+import org.veilmark.schema.CopiedRange;
+import org.veilmark.schema.HostCoding;
 import org.veilmark.schema.JobError;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobManifest;
@@ -63,6 +67,7 @@ final class JobPlanner {
     FlinkByteSource source;
     if (request.getKind() == JobKind.EMBED) {
       PlannedMark.check(request);
+      PlannedEncoding.check(request.getEncoding());
       source = RequestChecks.readable(input);
       RequestChecks.requireWritable(
           RequestChecks.location(request.getOutputUri(), "output"),
@@ -75,11 +80,14 @@ final class JobPlanner {
     }
     try {
       VideoStreamInfo stream = media.probe(source).requireVideo();
+      PlannedEncoding encoding = PlannedEncoding.NONE;
       if (request.getKind() == JobKind.EMBED) {
-        media.checkEncodable(stream);
+        Location output = RequestChecks.location(request.getOutputUri(), "output");
+        ContainerKind container = ContainerKind.require(output.fileName());
+        encoding = PlannedEncoding.of(request.getEncoding(), media, stream, container);
       }
       GopIndex index = media.indexGops(source);
-      return new Cutter(request, stream, index).cut(startedAtMillis);
+      return new Cutter(request, source, stream, index, encoding).cut(startedAtMillis);
     } catch (IOException e) {
       throw new JobException(
           FailureCode.INPUT_UNREADABLE, "cannot read " + input + ": " + Failures.oneLine(e), e);
@@ -124,18 +132,31 @@ final class JobPlanner {
   /** Cuts one video. */
   private final class Cutter {
     private final JobRequest request;
+    private final FlinkByteSource source;
     private final VideoStreamInfo stream;
     private final GopIndex index;
     private final PresentationClock presentation;
     private final TickRange part;
     private final PlannedMark mark;
+    private final PlannedEncoding encoding;
     private final SegmentPlanner planner;
     private final Wave wave;
     private final List<SegmentSpan> spans = new ArrayList<>();
     private final List<SegmentDescriptor> descriptors = new ArrayList<>();
+    private final List<String> warnings;
+    private @Nullable HostCoding besideHost;
 
-    Cutter(JobRequest request, VideoStreamInfo stream, GopIndex index) throws JobException {
+    Cutter(
+        JobRequest request,
+        FlinkByteSource source,
+        VideoStreamInfo stream,
+        GopIndex index,
+        PlannedEncoding encoding)
+        throws JobException {
       this.request = request;
+      this.source = source;
+      this.encoding = encoding;
+      warnings = new ArrayList<>(index.warnings());
       this.stream = stream;
       this.index = index;
       presentation = new PresentationClock(index.timeBase(), index.firstPtsTicks());
@@ -154,20 +175,19 @@ final class JobPlanner {
       wave = waveOf(request);
     }
 
-    SegmentPlan cut(long startedAtMillis) throws JobException {
-      boolean embedding = request.getKind() == JobKind.EMBED;
-      List<Gop> gops = embedding ? index.gops() : part.touching(index.gops());
-      if (gops.isEmpty()) {
+    SegmentPlan cut(long startedAtMillis) throws JobException, MediaException, IOException {
+      if (part.touching(index.gops()).isEmpty()) {
         throw new JobException(FailureCode.RANGE_INVALID, "nothing of the video lies in the part");
       }
-      for (GopGroup group : planner.group(gops)) {
-        long first = group.first().startPtsTicks();
-        long end = group.last().endPtsTicks();
-        if (!embedding) {
-          first = Math.max(first, part.fromTicks());
-          end = Math.min(end, part.endTicks());
+      if (request.getKind() == JobKind.EMBED) {
+        cutForEmbedding();
+      } else {
+        for (GopGroup group : planner.group(part.touching(index.gops()))) {
+          add(
+              group,
+              Math.max(group.first().startPtsTicks(), part.fromTicks()),
+              Math.min(group.last().endPtsTicks(), part.endTicks()));
         }
-        add(group, first, end);
       }
       JobManifest manifest =
           JobManifest.newBuilder()
@@ -178,22 +198,58 @@ final class JobPlanner {
               .setDurationMicros(presentation.micros(index.endPtsTicks()))
               .setEndPtsTicks(index.endPtsTicks())
               .setMark(mark.settings())
-              .setWarnings(index.warnings())
+              .setWarnings(warnings)
               .setStartedAtMillis(startedAtMillis)
               .build();
       return new SegmentPlan(manifest, descriptors);
     }
 
+    private void cutForEmbedding() throws JobException, MediaException, IOException {
+      CopyPlan plan = CopyPlan.of(index.gops(), part);
+      if (plan.copies()) {
+        try {
+          besideHost = encoding.joinTerms(media, source);
+        } catch (UnsupportedMediaException e) {
+          warnings.add("the whole video is encoded anew: " + e.getMessage());
+          plan = CopyPlan.none(index.gops());
+        }
+      }
+      addCopied(plan.before());
+      for (GopGroup group : planner.group(plan.encoded())) {
+        add(group, group.first().startPtsTicks(), group.last().endPtsTicks());
+      }
+      addCopied(plan.after());
+    }
+
+    private void addCopied(List<Gop> gops) {
+      if (gops.isEmpty()) {
+        return;
+      }
+      Gop first = gops.get(0);
+      long endPtsTicks = gops.get(gops.size() - 1).endPtsTicks();
+      long dts = first.start().dtsTicks();
+      CopiedRange range =
+          CopiedRange.newBuilder()
+              .setFirstPtsTicks(first.startPtsTicks())
+              .setEndPtsTicks(endPtsTicks)
+              .setSeekPtsTicks(first.start().ptsTicks())
+              .setSeekDtsTicks(dts == MediaInfo.UNKNOWN_TICKS ? null : dts)
+              .setSeekBytePosition(first.start().bytePosition())
+              .build();
+      spans.add(
+          span(first.startPtsTicks(), endPtsTicks).setCopied(true).setCopyFrom(range).build());
+    }
+
+    private SegmentSpan.Builder span(long firstPtsTicks, long endPtsTicks) {
+      return SegmentSpan.newBuilder()
+          .setSegmentIndex(spans.size())
+          .setStartMicros(presentation.micros(firstPtsTicks))
+          .setEndMicros(presentation.micros(endPtsTicks));
+    }
+
     private void add(GopGroup group, long firstPtsTicks, long endPtsTicks) {
       int segmentIndex = spans.size();
-      SegmentSpan span =
-          SegmentSpan.newBuilder()
-              .setSegmentIndex(segmentIndex)
-              .setStartMicros(presentation.micros(firstPtsTicks))
-              .setEndMicros(presentation.micros(endPtsTicks))
-              .build();
       long dts = group.first().start().dtsTicks();
-      EncoderSettings encoding = mark.encoding();
       SegmentDescriptor descriptor =
           SegmentDescriptor.newBuilder()
               .setJobId(request.getJobId())
@@ -219,10 +275,12 @@ final class JobPlanner {
               .setMark(mark.settings())
               .setMarkFromPtsTicks(part.fromTicks())
               .setMarkEndPtsTicks(part.endTicks())
-              .setEncoding(encoding)
-              .setStagedUri(encoding == null ? null : stagedUri(segmentIndex))
+              .setEncoding(encoding.settings())
+              .setMaxBytes(encoding.maxBytes(group))
+              .setBesideHost(besideHost)
+              .setStagedUri(encoding.settings() == null ? null : stagedUri(segmentIndex))
               .build();
-      spans.add(span);
+      spans.add(span(firstPtsTicks, endPtsTicks).build());
       descriptors.add(descriptor);
     }
 

@@ -2,7 +2,6 @@ package org.veilmark.operators.plan;
 
 import org.jspecify.annotations.Nullable;
 import org.veilmark.code.Algorithm;
-import org.veilmark.media.EncoderSettings;
 import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.mark.Marks;
@@ -10,17 +9,13 @@ import org.veilmark.schema.JobRequest;
 import org.veilmark.schema.MarkSettings;
 
 /**
- * What an embedding puts in and how it is coded, with every choice made.
+ * What an embedding puts in, with every choice made.
  *
  * @param settings null for an extraction
- * @param encoding null for an extraction
  */
-record PlannedMark(
-    @Nullable MarkSettings settings, org.veilmark.schema.@Nullable EncoderSettings encoding) {
-  private static final String CODEC = "h264";
-
+record PlannedMark(@Nullable MarkSettings settings) {
   /** Of an extraction. */
-  static final PlannedMark NONE = new PlannedMark(null, null);
+  static final PlannedMark NONE = new PlannedMark(null);
 
   /**
    * Of an embedding.
@@ -42,38 +37,11 @@ record PlannedMark(
             .setMessage(request.getMessage())
             .build();
     Marks.requireFit(Marks.settings(mark), markedSeconds);
-    return new PlannedMark(mark, encoding(request.getEncoding()));
+    return new PlannedMark(mark);
   }
 
-  /** Refuses an embedding of what no video can carry, or cannot be coded. */
+  /** Refuses an embedding of what no video can carry. */
   static void check(JobRequest request) throws JobException {
     PlannedMark unused = of(request, Double.POSITIVE_INFINITY);
-  }
-
-  private static org.veilmark.schema.EncoderSettings encoding(
-      org.veilmark.schema.EncoderSettings asked) throws JobException {
-    if (asked.getVideoCodec() != null && !asked.getVideoCodec().equals(CODEC)) {
-      throw new JobException(
-          FailureCode.REQUEST_INVALID,
-          "cannot encode to " + asked.getVideoCodec() + ", only to " + CODEC);
-    }
-    if (asked.getBitrateBitsPerSecond() != null) {
-      throw new JobException(
-          FailureCode.REQUEST_INVALID, "a target bitrate is not supported, only a crf");
-    }
-    try {
-      EncoderSettings settings =
-          new EncoderSettings(
-              asked.getCrf() == null ? EncoderSettings.DEFAULT_CRF : asked.getCrf(),
-              asked.getPreset() == null ? EncoderSettings.DEFAULT_PRESET : asked.getPreset(),
-              asked.getThreads());
-      return org.veilmark.schema.EncoderSettings.newBuilder(asked)
-          .setVideoCodec(CODEC)
-          .setCrf(settings.crf())
-          .setPreset(settings.preset())
-          .build();
-    } catch (IllegalArgumentException e) {
-      throw new JobException(FailureCode.REQUEST_INVALID, e.getMessage(), e);
-    }
   }
 }

@@ -7,5 +7,7 @@ package org.veilmark.operators.plan;
  * @param toSeconds end (exclusive) in presentation time
  * @param gops groups of pictures in it
  * @param frames coded pictures in it
+ * @param copied whether an embedding copies it
  */
-public record PreviewedSegment(double fromSeconds, double toSeconds, int gops, long frames) {}
+public record PreviewedSegment(
+    double fromSeconds, double toSeconds, int gops, long frames, boolean copied) {}

@@ -1,6 +1,7 @@
 package org.veilmark.operators.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.veilmark.media.Gop;
 import org.veilmark.media.GopIndex;
 import org.veilmark.operators.failure.FailureCode;
@@ -19,8 +20,16 @@ record TickRange(long fromTicks, long endTicks) {
   /** The part of a video that ends at {@code videoEndTicks}. */
   static TickRange of(JobRequest request, PresentationClock clock, long videoEndTicks)
       throws JobException {
-    Long startMicros = request.getStartMicros();
-    Long endMicros = request.getEndMicros();
+    return of(request.getStartMicros(), request.getEndMicros(), clock, videoEndTicks);
+  }
+
+  /** The same between two times, where null means the start or the end of the video. */
+  static TickRange of(
+      @Nullable Long startMicros,
+      @Nullable Long endMicros,
+      PresentationClock clock,
+      long videoEndTicks)
+      throws JobException {
     if ((startMicros != null && startMicros < 0)
         || (endMicros != null && endMicros <= (startMicros == null ? 0 : startMicros))) {
       throw new JobException(

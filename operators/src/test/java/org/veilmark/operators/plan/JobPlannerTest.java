@@ -22,6 +22,7 @@ import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.testing.FakeMedia;
 import org.veilmark.operators.testing.Samples;
 import org.veilmark.schema.Algorithm;
+import org.veilmark.schema.CopiedRange;
 import org.veilmark.schema.Effort;
 import org.veilmark.schema.EncoderSettings;
 import org.veilmark.schema.JobKind;
@@ -171,13 +172,20 @@ class JobPlannerTest {
   }
 
   @Test
-  void plan_partOfEmbedding_codesAllAndMarksThePart() throws Exception {
+  void plan_partOfEmbedding_codesItsGroupsAndCopiesTheOthers() throws Exception {
     SegmentPlan plan =
         planner.plan(embed().setStartMicros(5_500_000L).setEndMicros(9_000_000L).build());
-    assertThat(plan.getSegments()).hasSize(5);
+    assertThat(plan.getManifest().getSegments())
+        .extracting(SegmentSpan::getCopied)
+        .startsWith(true, false)
+        .endsWith(true);
+    assertThat(plan.getManifest().getSegments().get(0).getCopyFrom())
+        .isEqualTo(new CopiedRange(0L, 6L, 0L, -1L, -1L));
+    assertThat(plan.getSegments()).hasSizeLessThan(4);
     assertThat(plan.getSegments())
         .allSatisfy(
             segment -> {
+              assertThat(segment.getBesideHost()).isNotNull();
               assertThat(segment.getMarkFromPtsTicks()).isEqualTo(6);
               assertThat(segment.getMarkEndPtsTicks()).isEqualTo(9);
             });
@@ -287,8 +295,39 @@ class JobPlannerTest {
         .isEqualTo(FailureCode.REQUEST_INVALID);
     assertThat(
             refused(
-                embed().setEncoding(EncoderSettings.newBuilder(good).setVideoCodec("vp9").build())))
+                embed()
+                    .setEncoding(EncoderSettings.newBuilder(good).setVideoCodec("mjpeg").build())))
         .isEqualTo(FailureCode.REQUEST_INVALID);
+    assertThat(
+            refused(
+                embed()
+                    .setEncoding(
+                        EncoderSettings.newBuilder(good)
+                            .setCrf(20.0)
+                            .setBitrateBitsPerSecond(1_000_000L)
+                            .build())))
+        .isEqualTo(FailureCode.REQUEST_INVALID);
+  }
+
+  @Test
+  void plan_embedding_isLimitedByTheHostUnlessAskedOtherwise() throws Exception {
+    EncoderSettings any = EncoderSettings.newBuilder().build();
+    EncoderSettings quality = EncoderSettings.newBuilder(any).setCrf(20.0).build();
+    EncoderSettings rate =
+        EncoderSettings.newBuilder(any).setBitrateBitsPerSecond(1_000_000L).build();
+
+    SegmentPlan plan = planner.plan(embed().setEncoding(any).build());
+
+    // Two groups of two pictures, of 100 bytes each in this medium.
+    assertThat(plan.getSegments()).extracting(SegmentDescriptor::getMaxBytes).contains(300L);
+    for (EncoderSettings asked : List.of(quality, rate)) {
+      SegmentDescriptor segment =
+          planner.plan(embed().setEncoding(asked).build()).getSegments().get(0);
+      assertThat(segment.getMaxBytes()).isNull();
+      assertThat(segment.getEncoding().getCrf()).isEqualTo(asked.getCrf());
+      assertThat(segment.getEncoding().getBitrateBitsPerSecond())
+          .isEqualTo(asked.getBitrateBitsPerSecond());
+    }
   }
 
   @Test

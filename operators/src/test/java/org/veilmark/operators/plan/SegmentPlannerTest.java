@@ -34,6 +34,7 @@ class SegmentPlannerTest {
           new Gop(
               gops.size(),
               GopKind.CLOSED,
+              /* refresh= */ true,
               start,
               start + duration,
               (int) Math.max(1, duration * PACKETS_PER_SECOND / TICKS_PER_SECOND),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.veilmark.media.AssemblyReport;
 import org.veilmark.media.AssemblyRequest;
 import org.veilmark.media.ByteSource;
+import org.veilmark.media.ContainerKind;
 import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.DecodeRange;
 import org.veilmark.media.DecodeReport;
@@ -23,6 +24,7 @@ import org.veilmark.media.EncoderSettings;
 import org.veilmark.media.Gop;
 import org.veilmark.media.GopIndex;
 import org.veilmark.media.GopKind;
+import org.veilmark.media.HostCoding;
 import org.veilmark.media.MalformedMediaException;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaInfo;
@@ -33,7 +35,9 @@ import org.veilmark.media.SegmentDecoder;
 import org.veilmark.media.SegmentEncoder;
 import org.veilmark.media.StagedSegment;
 import org.veilmark.media.TimeBase;
+import org.veilmark.media.TrackPart;
 import org.veilmark.media.TranscodeSettings;
+import org.veilmark.media.VideoCodec;
 import org.veilmark.media.VideoFrame;
 import org.veilmark.media.VideoStreamInfo;
 import org.veilmark.media.VideoWriter;
@@ -92,6 +96,7 @@ public final class FakeMedia implements MediaLibrary {
           new Gop(
               gops.size(),
               GopKind.CLOSED,
+              /* refresh= */ true,
               start,
               end,
               end - start,
@@ -107,8 +112,14 @@ public final class FakeMedia implements MediaLibrary {
   }
 
   @Override
-  public void checkEncodable(VideoStreamInfo stream) {
-    // Everything is.
+  public VideoCodec chooseCodec(
+      VideoStreamInfo stream, ContainerKind container, Optional<VideoCodec> asked) {
+    return asked.orElse(VideoCodec.H264);
+  }
+
+  @Override
+  public HostCoding joinTerms(ByteSource in, EncoderSettings settings) {
+    return new HostCoding(100, 31, 4, 1);
   }
 
   @Override
@@ -121,7 +132,10 @@ public final class FakeMedia implements MediaLibrary {
   public AssemblyReport assemble(AssemblyRequest request) throws IOException {
     long frames = 0;
     try (OutputStream out = Files.newOutputStream(request.output())) {
-      for (StagedSegment segment : request.segments()) {
+      for (TrackPart part : request.parts()) {
+        if (!(part instanceof StagedSegment segment)) {
+          continue;
+        }
         Files.copy(segment.file(), out);
         frames += segment.frames();
       }
