@@ -39,8 +39,7 @@ def light(stream):
 
 def frame_times(path, index):
     frames = ffprobe(path, "-select_streams", str(index), "-show_entries", "frame=best_effort_timestamp_time")
-    times = [float(f["best_effort_timestamp_time"]) for f in frames.get("frames", []) if "best_effort_timestamp_time" in f]
-    return times
+    return [float(f.get("best_effort_timestamp_time", "nan")) for f in frames.get("frames", [])]
 
 
 def packets(path, index):
@@ -69,10 +68,9 @@ def row(clip, options, folder):
     a, b = video_of(before), video_of(after)
     ta, tb = frame_times(clip, a["index"]), frame_times(out, b["index"])
     shift = ta[0] - tb[0] if clip.suffix == ".ts" else 0  # transport streams begin anywhere
-    difference = max((abs(x - y - shift) for x, y in zip(ta, tb)), default=-1)
+    difference = max((abs(x - y - shift) for x, y in zip(ta, tb) if x == x and y == y), default=-1)  # nan: not stated
     tags = [t for t in TAGS if not same_tag(t, a, b)] + (["rotation"] if rotation(a) != rotation(b) else [])
     tags += ["light"] if light(a) and light(a) != light(b) else []
-    kept = [(s, t) for s in before for t in after if s["codec_type"] == t["codec_type"] != "video"]
     others = []
     for kind in ("audio", "subtitle"):
         xs, ys = ([s["index"] for s in streams if s["codec_type"] == kind] for streams in (before, after))
@@ -83,7 +81,8 @@ def row(clip, options, folder):
             same &= all(abs(float(p) - float(q) - shift) < 0.0011 for (_, p), (_, q) in zip(px, py) if p and q)
         others += [f"{kind} {'same' if same else 'DIFFERS'}"] if xs else []
     factor = video_bytes(out, b["index"]) / max(1, video_bytes(clip, a["index"]))
-    complaints = subprocess.run(["ffmpeg", "-v", "warning", "-xerror", "-i", out, "-map", "0:v:0", "-f", "null", "-"],
+    complaints = subprocess.run(["ffmpeg", "-v", "warning", "-xerror", "-i", out, "-map", "0:v:0", "-fps_mode", "passthrough",
+                                 "-enc_time_base", "-1", "-f", "null", "-"],
                                 capture_output=True, text=True).stderr.strip().splitlines()
     read = subprocess.run([VEILMARK, "extract", out, "--json"], capture_output=True, text=True)
     found = json.loads(read.stdout or "{}").get("message") == "fidelity"
