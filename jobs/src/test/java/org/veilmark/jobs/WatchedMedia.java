@@ -121,6 +121,12 @@ final class WatchedMedia implements MediaFactory {
   private record Watched(MediaLibrary media, Watch watch) implements MediaLibrary {
 
     @Override
+    public void checkContainer(MediaInfo info, ContainerKind container)
+        throws UnsupportedMediaException {
+      media.checkContainer(info, container);
+    }
+
+    @Override
     public HostCoding joinTerms(ByteSource in, EncoderSettings settings)
         throws IOException, MediaException {
       return media.joinTerms(in, settings);

@@ -36,6 +36,13 @@ public interface MediaLibrary {
       throws UnsupportedMediaException;
 
   /**
+   * Refuses a container in which sound would be lost, before work is spent on it.
+   *
+   * @throws UnsupportedMediaException naming the stream
+   */
+  void checkContainer(MediaInfo info, ContainerKind container) throws UnsupportedMediaException;
+
+  /**
    * What parts encoded with {@code settings} must keep within to stand in one track with packets
    * copied from {@code in}.
    *

@@ -2,12 +2,9 @@ package org.veilmark.media.ffmpeg;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.bytedeco.ffmpeg.avcodec.AVCodecDescriptor;
-import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
-import org.bytedeco.ffmpeg.global.avcodec;
-import org.bytedeco.ffmpeg.global.avformat;
 import org.veilmark.media.ContainerKind;
 import org.veilmark.media.PlanarLayout;
 import org.veilmark.media.UnsupportedMediaException;
@@ -80,22 +77,15 @@ final class EncoderChoice {
     if (encoder.isEmpty()) {
       return Optional.of("the FFmpeg libraries here have no encoder for " + codec.ffmpegName());
     }
-    if (!holds(container, codec)) {
+    if (!ContainerFit.holds(container, codec.ffmpegName())) {
       return Optional.of(
           "%s video does not go into a %s file"
-              .formatted(codec.ffmpegName(), container.name().toLowerCase(java.util.Locale.ROOT)));
+              .formatted(codec.ffmpegName(), container.name().toLowerCase(Locale.ROOT)));
     }
     return encoder
         .get()
         .obstacle(stream)
         .map(what -> "%s does not code %s".formatted(encoder.get().ffmpegName(), what));
-  }
-
-  private static boolean holds(ContainerKind container, VideoCodec codec) {
-    AVOutputFormat format = avformat.av_guess_format(container.muxer(), null, null);
-    AVCodecDescriptor descriptor = avcodec.avcodec_descriptor_get_by_name(codec.ffmpegName());
-    return avformat.avformat_query_codec(format, descriptor.id(), avcodec.FF_COMPLIANCE_NORMAL)
-        == 1;
   }
 
   private static String where(VideoStreamInfo stream) {

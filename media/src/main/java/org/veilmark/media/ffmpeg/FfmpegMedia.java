@@ -102,6 +102,12 @@ public final class FfmpegMedia implements MediaLibrary {
   }
 
   @Override
+  public void checkContainer(MediaInfo info, ContainerKind container)
+      throws UnsupportedMediaException {
+    ContainerFit.check(info, container);
+  }
+
+  @Override
   public HostCoding joinTerms(ByteSource in, EncoderSettings settings)
       throws IOException, MediaException {
     return HostJoin.terms(in, settings);

@@ -2,7 +2,6 @@ package org.veilmark.media.ffmpeg;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -60,15 +59,12 @@ final class OutputStreams {
       copied.put(info.index(), addCopy(host, muxer));
       return;
     }
-    String name =
-        "stream %d (%s, %s)"
-            .formatted(info.index(), info.kind().name().toLowerCase(Locale.ROOT), info.codec());
-    if (info.kind() == StreamKind.AUDIO || info.kind() == StreamKind.VIDEO) {
-      throw new UnsupportedMediaException(
-          name, name + " cannot be stored in the output's container; choose another, such as .mkv");
+    if (ContainerFit.mustBeKept(info)) {
+      throw ContainerFit.refusal(info);
     }
     if (!isWrittenAnew(host, hostVideo, chapters)) {
-      warnings.add(name + " cannot be stored in the output's container and is left out");
+      warnings.add(
+          ContainerFit.name(info) + " cannot be stored in the output's container and is left out");
     }
   }
 
@@ -77,10 +73,7 @@ final class OutputStreams {
     return switch (kind) {
       case DATA -> false;
       case ATTACHMENT -> format.name().getString().equals(ContainerKind.MATROSKA.muxer());
-      case VIDEO, COVER, AUDIO, SUBTITLE ->
-          avformat.avformat_query_codec(
-                  format, host.codecpar().codec_id(), avcodec.FF_COMPLIANCE_NORMAL)
-              == 1;
+      case VIDEO, COVER, AUDIO, SUBTITLE -> ContainerFit.holds(format, host.codecpar().codec_id());
     };
   }
 

@@ -28,6 +28,7 @@ import org.veilmark.media.FieldOrder;
 import org.veilmark.media.Gop;
 import org.veilmark.media.HdrMetadata;
 import org.veilmark.media.MediaException;
+import org.veilmark.media.MediaInfo;
 import org.veilmark.media.MediaLibrary;
 import org.veilmark.media.PathByteSource;
 import org.veilmark.media.PlanarLayout;
@@ -289,6 +290,21 @@ class VideoEncoderTest {
         stream(codec, format, ColourTags.NONE, FieldOrder.PROGRESSIVE, HdrMetadata.NONE),
         container,
         Optional.empty());
+  }
+
+  @Test
+  void checkContainer_thatCannotHoldTheSound_isRefused() throws Exception {
+    MediaInfo info =
+        MEDIA.probe(
+            PathByteSource.of(
+                TestClips.write(folder.resolve("tone.mp4"), ClipSpec.of(5).withTone())));
+
+    MEDIA.checkContainer(info, ContainerKind.MP4);
+    MEDIA.checkContainer(info, ContainerKind.MATROSKA);
+    assertThatThrownBy(() -> MEDIA.checkContainer(info, ContainerKind.WEBM))
+        .isInstanceOf(UnsupportedMediaException.class)
+        .hasMessageContaining("stream 1 (audio, ")
+        .hasMessageContaining(".mkv");
   }
 
   @Test

@@ -79,11 +79,13 @@ final class JobPlanner {
       source = RequestChecks.readable(input);
     }
     try {
-      VideoStreamInfo stream = media.probe(source).requireVideo();
+      MediaInfo info = media.probe(source);
+      VideoStreamInfo stream = info.requireVideo();
       PlannedEncoding encoding = PlannedEncoding.NONE;
       if (request.getKind() == JobKind.EMBED) {
         Location output = RequestChecks.location(request.getOutputUri(), "output");
         ContainerKind container = ContainerKind.require(output.fileName());
+        media.checkContainer(info, container);
         encoding = PlannedEncoding.of(request.getEncoding(), media, stream, container);
       }
       GopIndex index = media.indexGops(source);

@@ -118,6 +118,11 @@ public final class FakeMedia implements MediaLibrary {
   }
 
   @Override
+  public void checkContainer(MediaInfo info, ContainerKind container) {
+    // Goes in.
+  }
+
+  @Override
   public HostCoding joinTerms(ByteSource in, EncoderSettings settings) {
     return new HostCoding(100, 31, 4, 1);
   }
