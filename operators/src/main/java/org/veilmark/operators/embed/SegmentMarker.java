@@ -82,7 +82,7 @@ final class SegmentMarker {
       throws JobException, MediaException, IOException {
     String temporary = descriptor.getSegmentIndex() + attempt;
     Location target = new Location(descriptor.getStagedUri());
-    target.fileSystem().mkdirs(target.path().getParent());
+    target.makeParents();
     SegmentOutput output;
     try (Publication publication = Publication.begin(target, temporary, spoolDirectory)) {
       output = encode(descriptor, publication.draft());

@@ -37,8 +37,8 @@ public final class LocalCopies implements Closeable {
   Path copy(Location location) throws IOException {
     Path copy = directory.resolve(prefix + "." + copies.size() + ".copy");
     copies.add(copy);
-    try (FSDataInputStream in = location.fileSystem().open(location.path())) {
-      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+    try (FSDataInputStream in = location.open()) {
+      StorageCall.checked(() -> Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING));
     }
     return copy;
   }

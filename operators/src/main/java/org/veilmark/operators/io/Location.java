@@ -1,5 +1,6 @@
 package org.veilmark.operators.io;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
@@ -8,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.flink.core.fs.FSDataInputStream;
+import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 
 /**
@@ -46,9 +49,38 @@ public record Location(String text) implements Serializable {
     }
   }
 
-  /** The file system that it lies in. */
-  public FileSystem fileSystem() throws IOException {
+  /** The file system that it lies in; to be asked through {@link StorageCall}. */
+  FileSystem fileSystem() throws IOException {
     return path().getFileSystem();
+  }
+
+  /**
+   * What is known of the file or directory.
+   *
+   * @throws FileNotFoundException if there is none
+   */
+  public FileStatus status() throws IOException {
+    return StorageCall.checked(() -> fileSystem().getFileStatus(path()));
+  }
+
+  /**
+   * Opens the file for reading.
+   *
+   * @throws FileNotFoundException if there is none
+   */
+  public FSDataInputStream open() throws IOException {
+    return StorageCall.checked(() -> fileSystem().open(path()));
+  }
+
+  /** Makes the directories that this lies in. */
+  public void makeParents() throws IOException {
+    StorageCall.checked(() -> fileSystem().mkdirs(path().getParent()));
+  }
+
+  /** Removes the file or directory with all that is in it; harmless if there is none. */
+  public void delete() throws IOException {
+    StorageCall.checked(
+        () -> fileSystem().exists(path()) && fileSystem().delete(path(), /* recursive= */ true));
   }
 
   /** The same on this machine's file system, if it lies there. */
@@ -62,7 +94,16 @@ public record Location(String text) implements Serializable {
         : Optional.empty();
   }
 
-  /** The last part of the name. */
+  /**
+   * The size of the file, in bytes.
+   *
+   * @throws FileNotFoundException if there is none
+   */
+  public long sizeBytes() throws IOException {
+    return status().getLen();
+  }
+
+  /** The last part of the name; empty for a root directory or a bucket. */
   public String fileName() {
     return path().getName();
   }

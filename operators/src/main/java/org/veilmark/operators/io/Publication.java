@@ -2,12 +2,10 @@ package org.veilmark.operators.io;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.RecoverableFsDataOutputStream;
 
 /**
@@ -55,29 +53,54 @@ public final class Publication implements Closeable {
     return draft;
   }
 
+  /** Fails if {@link #publish()} could not write here; leaves nothing at the target. */
+  public void checkWritable() throws IOException {
+    Files.createFile(draft);
+    if (localTarget.isEmpty()) {
+      // An upload that is not committed never was.
+      StorageCall.checked(this::openTarget).close();
+    }
+  }
+
   /** Puts the draft in its place, over what may be there. */
   public void publish() throws IOException {
     if (localTarget.isPresent()) {
       Files.move(draft, localTarget.get(), StandardCopyOption.ATOMIC_MOVE);
     } else {
-      stream(target.fileSystem(), target.path());
+      stream();
       Files.delete(draft);
     }
   }
 
   /** Copies the draft through the recoverable writer and commits it. */
-  void stream(FileSystem fileSystem, org.apache.flink.core.fs.Path path) throws IOException {
-    RecoverableFsDataOutputStream out = fileSystem.createRecoverableWriter().open(path);
+  void stream() throws IOException {
+    StorageCall.checked(
+        () -> {
+          RecoverableFsDataOutputStream out = openTarget();
+          try {
+            Files.copy(draft, out);
+            out.closeForCommit().commit();
+          } finally {
+            takeBack(out);
+          }
+          return target;
+        });
+  }
+
+  /** Aborts what was not committed, even in a thread that was interrupted. */
+  private static void takeBack(RecoverableFsDataOutputStream out) throws IOException {
+    boolean interrupted = Thread.interrupted();
     try {
-      copyDraft(out);
-      out.closeForCommit().commit();
-    } finally {
       out.close();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
-  private void copyDraft(OutputStream out) throws IOException {
-    Files.copy(draft, out);
+  private RecoverableFsDataOutputStream openTarget() throws IOException {
+    return target.fileSystem().createRecoverableWriter().open(target.path());
   }
 
   /** From the last dot on; kept because it decides the container. */

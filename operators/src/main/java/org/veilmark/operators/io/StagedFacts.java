@@ -10,7 +10,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.flink.core.fs.FSDataInputStream;
-import org.apache.flink.core.fs.FileSystem;
 import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentOutput;
 import org.veilmark.schema.codec.RecordCodec;
@@ -33,9 +32,8 @@ public final class StagedFacts {
   /** The outcome of {@code descriptor}, if that very work is already done and staged. */
   public static Optional<SegmentOutput> find(SegmentDescriptor descriptor) throws IOException {
     Location segment = new Location(descriptor.getStagedUri());
-    FileSystem fileSystem = segment.fileSystem();
     byte[] facts;
-    try (FSDataInputStream in = fileSystem.open(facts(segment).path())) {
+    try (FSDataInputStream in = facts(segment).open()) {
       facts = in.readAllBytes();
     } catch (FileNotFoundException e) {
       return Optional.empty();
@@ -53,10 +51,15 @@ public final class StagedFacts {
       // Written by another version: the work is done again.
       return Optional.empty();
     }
-    boolean whole =
-        fileSystem.exists(segment.path())
-            && fileSystem.getFileStatus(segment.path()).getLen() == output.getStagedBytes();
-    return whole ? Optional.of(output) : Optional.empty();
+    return isWhole(segment, output) ? Optional.of(output) : Optional.empty();
+  }
+
+  private static boolean isWhole(Location segment, SegmentOutput output) throws IOException {
+    try {
+      return segment.sizeBytes() == output.getStagedBytes();
+    } catch (FileNotFoundException e) {
+      return false;
+    }
   }
 
   /** States that {@code output} is the outcome of {@code descriptor}, whose segment is in place. */

@@ -2,7 +2,6 @@ package org.veilmark.operators.io;
 
 import java.io.IOException;
 import java.util.Locale;
-import org.apache.flink.core.fs.FileSystem;
 
 /**
  * Where the coded segments of one job wait to be assembled: {@code
@@ -39,9 +38,6 @@ public record Staging(Location directory) {
 
   /** Removes everything; harmless if nothing is left. */
   public void delete() throws IOException {
-    FileSystem fileSystem = directory.fileSystem();
-    if (fileSystem.exists(directory.path())) {
-      fileSystem.delete(directory.path(), /* recursive= */ true);
-    }
+    directory.delete();
   }
 }

@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.flink.core.fs.FileStatus;
-import org.apache.flink.core.fs.FileSystem;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.media.ContainerKind;
 import org.veilmark.media.UnsupportedMediaException;
@@ -37,10 +36,12 @@ final class RequestChecks {
   /** The input, which exists, is a file and can be opened. */
   static FlinkByteSource readable(Location input) throws JobException {
     requireRegularFile(input);
+    if (input.fileName().isEmpty()) {
+      throw new JobException(FailureCode.INPUT_IS_DIRECTORY, input + " is a directory");
+    }
     FlinkByteSource source = new FlinkByteSource(input);
     try {
-      FileSystem fileSystem = input.fileSystem();
-      FileStatus status = fileSystem.getFileStatus(input.path());
+      FileStatus status = input.status();
       if (status.isDir()) {
         throw new JobException(FailureCode.INPUT_IS_DIRECTORY, input + " is a directory");
       }
@@ -90,7 +91,7 @@ final class RequestChecks {
       }
       ContainerKind unused = ContainerKind.require(output.fileName());
       try (Publication trial = Publication.begin(output, jobId, spoolDirectory)) {
-        Files.createFile(trial.draft());
+        trial.checkWritable();
       }
     } catch (UnsupportedMediaException e) {
       throw new JobException(FailureCode.OUTPUT_UNSUPPORTED, Failures.oneLine(e), e);

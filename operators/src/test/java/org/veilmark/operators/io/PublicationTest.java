@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.flink.core.fs.local.LocalFileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +81,19 @@ class PublicationTest {
   }
 
   @Test
+  void checkWritable_whereNothingCanBePut_fails() throws IOException {
+    try (Publication publication = begin()) {
+      publication.checkWritable();
+    }
+    assertThat(files()).isEmpty();
+
+    target = directory.resolve("missing").resolve("marked.mp4");
+    try (Publication publication = begin()) {
+      assertThatThrownBy(publication::checkWritable).isInstanceOf(NoSuchFileException.class);
+    }
+  }
+
+  @Test
   void publish_directoryMissing_fails() throws IOException {
     target = directory.resolve("missing").resolve("marked.mp4");
     try (Publication publication = begin()) {
@@ -92,11 +104,10 @@ class PublicationTest {
 
   @Test
   void stream_throughRecoverableWriter_commitsWholeFile() throws IOException {
-    LocalFileSystem fileSystem = LocalFileSystem.getSharedInstance();
     try (Publication publication = begin()) {
       Files.writeString(publication.draft(), "new");
-      publication.stream(fileSystem, Location.of(target).path());
-      publication.stream(fileSystem, Location.of(target).path());
+      publication.stream();
+      publication.stream();
     }
     assertThat(target).hasContent("new");
     assertThat(files()).containsExactly(target);
