@@ -18,12 +18,20 @@ final class FlinkByteChannel implements SeekableByteChannel {
 
   private final FSDataInputStream stream;
   private final long sizeBytes;
+  private final long readThroughBytes;
   private long position;
   private boolean open = true;
 
-  FlinkByteChannel(FSDataInputStream stream, long sizeBytes) {
+  /**
+   * A channel.
+   *
+   * @param sizeBytes of the file
+   * @param readThroughBytes gaps up to this are read rather than jumped over
+   */
+  FlinkByteChannel(FSDataInputStream stream, long sizeBytes, long readThroughBytes) {
     this.stream = stream;
     this.sizeBytes = sizeBytes;
+    this.readThroughBytes = readThroughBytes;
   }
 
   @Override
@@ -39,14 +47,22 @@ final class FlinkByteChannel implements SeekableByteChannel {
     if (position >= sizeBytes) {
       return -1;
     }
-    if (stream.getPos() != position) {
-      stream.seek(position);
-    }
-    int count = target.hasArray() ? readIntoArray(target) : readThroughBuffer(target);
+    int count = StorageCall.checked(() -> readAtPosition(target));
     if (count > 0) {
       position += count;
     }
     return count;
+  }
+
+  private int readAtPosition(ByteBuffer target) throws IOException {
+    long gapBytes = position - stream.getPos();
+    if (gapBytes > 0 && gapBytes <= readThroughBytes) {
+      stream.readNBytes((int) gapBytes);
+    }
+    if (stream.getPos() != position) {
+      stream.seek(position);
+    }
+    return target.hasArray() ? readIntoArray(target) : readThroughBuffer(target);
   }
 
   private int readIntoArray(ByteBuffer target) throws IOException {

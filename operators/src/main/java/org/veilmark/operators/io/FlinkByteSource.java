@@ -2,8 +2,6 @@ package org.veilmark.operators.io;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import org.apache.flink.core.fs.FileSystem;
-import org.apache.flink.core.fs.Path;
 import org.veilmark.media.ByteSource;
 
 /**
@@ -14,6 +12,12 @@ import org.veilmark.media.ByteSource;
 public record FlinkByteSource(Location location) implements ByteSource {
   private static final long serialVersionUID = 1L;
 
+  /**
+   * Every jump in an object costs a connection and what was on its way through the old one: about
+   * what it takes to read this much.
+   */
+  private static final long REMOTE_READ_THROUGH_BYTES = 1 << 20;
+
   /** The file that a request names. */
   public static FlinkByteSource of(String uri) {
     return new FlinkByteSource(new Location(uri));
@@ -21,10 +25,9 @@ public record FlinkByteSource(Location location) implements ByteSource {
 
   @Override
   public SeekableByteChannel open() throws IOException {
-    FileSystem fileSystem = location.fileSystem();
-    Path path = location.path();
-    long size = fileSystem.getFileStatus(path).getLen();
-    return new FlinkByteChannel(fileSystem.open(path), size);
+    long sizeBytes = location.sizeBytes();
+    long readThroughBytes = location.local().isPresent() ? 0 : REMOTE_READ_THROUGH_BYTES;
+    return new FlinkByteChannel(location.open(), sizeBytes, readThroughBytes);
   }
 
   @Override

@@ -17,6 +17,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlinkByteSourceTest {
   private static final int SIZE = 200_000;
@@ -46,10 +48,12 @@ class FlinkByteSourceTest {
     return Arrays.copyOfRange(content, from, Math.min(from + length, SIZE));
   }
 
-  @Test
-  void read_atRandomPositions_givesThoseBytes() throws IOException {
+  @ParameterizedTest
+  @ValueSource(longs = {0, 50_000})
+  void read_atRandomPositions_givesThoseBytes(long readThroughBytes) throws IOException {
     Random random = new Random(2);
-    try (SeekableByteChannel channel = source.open()) {
+    try (SeekableByteChannel channel =
+        new FlinkByteChannel(source.location().open(), SIZE, readThroughBytes)) {
       assertThat(channel.size()).isEqualTo(SIZE);
       for (int i = 0; i < 200; i++) {
         int from = random.nextInt(SIZE);
