@@ -1,18 +1,17 @@
 package org.veilmark.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import org.veilmark.operators.io.Location;
 
 /** Sizes of files for reports. */
 final class FileSizes {
   private FileSizes() {}
 
-  /** In bytes; 0 for what is not a local file. */
+  /** In bytes; 0 if it cannot be told. */
   static long of(String file) {
     try {
-      return file.contains("://") ? 0 : Files.size(Path.of(file));
-    } catch (IOException e) {
+      return new Location(Requests.uri(file)).sizeBytes();
+    } catch (IOException | CommandException e) {
       return 0;
     }
   }

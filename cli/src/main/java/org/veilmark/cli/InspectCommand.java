@@ -9,6 +9,7 @@ import org.veilmark.media.ffmpeg.FfmpegMedia;
 import org.veilmark.operators.failure.Failures;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.io.Location;
+import org.veilmark.operators.io.ObjectStores;
 import org.veilmark.operators.plan.SegmentLimits;
 import org.veilmark.operators.plan.VideoPreview;
 import org.veilmark.schema.JobError;
@@ -51,6 +52,7 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     part.check(spec.commandLine());
+    ObjectStores.configure(context.environment());
     try {
       return show(FfmpegMedia.create(limits.toLimits())).number();
     } catch (JobException | MediaException e) {

@@ -37,7 +37,7 @@ public final class Main {
             Path.of(System.getProperty("user.home")),
             startMillis(),
             interruption,
-            new LocalJobRunner(interruption));
+            new LocalJobRunner(interruption, System.getenv()));
     int exitCode = VeilmarkCommand.commandLine(context).execute(args);
     out.flush();
     if (interruption.isRequested()) {

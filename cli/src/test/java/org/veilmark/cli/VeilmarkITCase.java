@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -222,7 +223,7 @@ class VeilmarkITCase {
 
     CommandFixture commands =
         new CommandFixture(
-            new LocalJobRunner(Interruption.never()), directory, OptionalInt.empty());
+            new LocalJobRunner(Interruption.never(), Map.of()), directory, OptionalInt.empty());
     int ended =
         commands.run(
             "embed",

@@ -1,6 +1,7 @@
 package org.veilmark.cli.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.veilmark.jobs.local.LocalCluster;
 import org.veilmark.jobs.local.LocalOptions;
@@ -8,6 +9,7 @@ import org.veilmark.jobs.local.ProgressListener;
 import org.veilmark.jobs.local.RunOutcome;
 import org.veilmark.media.MediaLimits;
 import org.veilmark.media.ffmpeg.FfmpegMedia;
+import org.veilmark.operators.io.ObjectStores;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobRequest;
@@ -15,14 +17,17 @@ import org.veilmark.schema.JobRequest;
 /** Runs jobs on a Flink cluster in this process, started for a session and ended with it. */
 public final class LocalJobRunner implements JobRunner {
   private final Interruption interruption;
+  private final Map<String, String> environment;
 
   /**
    * A runner.
    *
    * @param interruption cancels what runs
+   * @param environment variables, which say how object stores are reached
    */
-  public LocalJobRunner(Interruption interruption) {
+  public LocalJobRunner(Interruption interruption, Map<String, String> environment) {
     this.interruption = interruption;
+    this.environment = Map.copyOf(environment);
   }
 
   @Override
@@ -31,6 +36,7 @@ public final class LocalJobRunner implements JobRunner {
     Thread loader = new Thread(FfmpegMedia::loadAhead, "veilmark-load-ffmpeg");
     loader.setDaemon(true);
     loader.start();
+    ObjectStores.configure(environment);
     // Not to be interrupted half-way: a cluster that has started can be closed.
     LocalCluster cluster =
         interruption.stoppable(

@@ -11,6 +11,7 @@ import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.RpcOptions;
+import org.apache.flink.configuration.SecurityOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -45,6 +46,8 @@ final class LocalConfiguration {
     // is overloaded.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, PATIENCE);
     configuration.set(RpcOptions.ASK_TIMEOUT_DURATION, PATIENCE);
+    // Nobody to hand them to; looking for those who make them would load the clients of stores.
+    configuration.set(SecurityOptions.DELEGATION_TOKENS_ENABLED, false);
     configuration.set(MetricOptions.REPORTERS_LIST, ChannelReporterFactory.REPORTER);
     Configuration reporter =
         MetricOptions.forReporter(configuration, ChannelReporterFactory.REPORTER);
