@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The command as a process of its own, as the launcher starts it. */
@@ -31,6 +32,12 @@ final class VeilmarkProcess {
    * @param directory where it works, and where its output is kept
    */
   static VeilmarkProcess start(Path directory, String... args) throws IOException {
+    return start(directory, Map.of(), args);
+  }
+
+  /** The same with further variables in its environment. */
+  static VeilmarkProcess start(Path directory, Map<String, String> variables, String... args)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(System.getProperty("flink.add-opens").trim().split("\\s+")));
@@ -50,6 +57,7 @@ final class VeilmarkProcess {
             .redirectError(err.toFile());
     builder.environment().remove("VEILMARK_KEY");
     builder.environment().remove("XDG_CONFIG_HOME");
+    builder.environment().putAll(variables);
     return new VeilmarkProcess(builder.start(), out, err);
   }
 
