@@ -14,10 +14,6 @@ public final class Uids {
   public static final String GATHER_SEGMENTS = "gather-segments";
   public static final String ASSEMBLE_VIDEO = "assemble-video";
   public static final String EXTRACT_PLANS = "extract-plans";
-  public static final String EXTRACT_MANIFESTS = "extract-manifests";
-  public static final String RELEASE_EXTRACT = "release-extract";
-  public static final String EXTRACT_SEGMENT = "extract-segment";
-  public static final String VOTE_PAYLOAD = "vote-payload";
   public static final String FINISH_JOBS = "finish-jobs";
   public static final String RECORDS = "records";
 

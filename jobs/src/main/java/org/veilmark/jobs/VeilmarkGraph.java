@@ -1,6 +1,8 @@
 package org.veilmark.jobs;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -10,6 +12,7 @@ import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.async.AsyncFunction;
 import org.veilmark.operators.assemble.AssembleVideo;
@@ -20,6 +23,7 @@ import org.veilmark.operators.finish.FinishJobs;
 import org.veilmark.operators.plan.ManifestOf;
 import org.veilmark.operators.plan.PlanSegments;
 import org.veilmark.operators.plan.PlansOfKind;
+import org.veilmark.operators.plan.PlansOfWave;
 import org.veilmark.operators.release.ReleaseSegments;
 import org.veilmark.operators.vote.VotePayload;
 import org.veilmark.schema.JobKind;
@@ -119,27 +123,44 @@ public final class VeilmarkGraph {
         "Assemble video");
   }
 
+  /** Three stages, unrolled; what one leaves undecided goes on to a later one. */
   private DataStream<JobRecord> extract(DataStream<SegmentPlan> allPlans) {
-    DataStream<SegmentPlan> plans =
+    DataStream<SegmentPlan> waiting =
         allPlans
             .filter(new PlansOfKind(JobKind.EXTRACT, /* takesUnknown= */ false))
             .uid(Uids.EXTRACT_PLANS)
             .name("Plans of extractions");
+    List<DataStream<JobRecord>> records = new ArrayList<>();
+    for (WaveUids wave : WaveUids.ALL) {
+      SingleOutputStreamOperator<JobRecord> votes = extract(waiting, wave);
+      records.add(votes);
+      waiting = waiting.union(votes.getSideOutput(VotePayload.NEXT));
+    }
+    return records.stream().reduce((some, more) -> some.union(more)).orElseThrow();
+  }
+
+  private SingleOutputStreamOperator<JobRecord> extract(
+      DataStream<SegmentPlan> waiting, WaveUids wave) {
+    DataStream<SegmentPlan> plans =
+        waiting
+            .filter(new PlansOfWave(wave.wave()))
+            .uid(wave.plans())
+            .name("Plans: " + wave.title());
     DataStream<JobManifest> manifests =
-        plans.map(new ManifestOf()).uid(Uids.EXTRACT_MANIFESTS).name("Manifests of extractions");
+        plans.map(new ManifestOf()).uid(wave.manifests()).name("Manifests: " + wave.title());
     DataStream<SegmentEvidence> evidence =
         async(
-            release(plans, Uids.RELEASE_EXTRACT, "Release segments to extraction"),
+            release(plans, wave.release(), "Release segments: " + wave.title()),
             new ExtractSegment(options.media(), options.keys(), options.segmentWork()),
             options.segmentWork().capacity(),
-            Uids.EXTRACT_SEGMENT,
-            "Extract from segment");
+            wave.extract(),
+            "Extract from segment: " + wave.title());
     return manifests
         .keyBy(JobManifest::getJobId, Types.STRING)
         .connect(evidence.keyBy(SegmentEvidence::getJobId, Types.STRING))
         .process(new VotePayload(options.keys(), options.remembersSettled()))
-        .uid(Uids.VOTE_PAYLOAD)
-        .name("Vote on payload");
+        .uid(wave.vote())
+        .name("Vote on payload: " + wave.title());
   }
 
   private static DataStream<SegmentDescriptor> release(

@@ -40,12 +40,16 @@ public record Decision(
     return frame.isPresent();
   }
 
-  /** The same, where it is one of several tries, any of which might have given a message. */
-  Decision oneOf(int tries) {
+  /**
+   * The same, where it is one of several tries, any of which might have given a message: each may
+   * use up a share of the threshold, and its probability counts so much more (weighted Bonferroni:
+   * C. Genovese et al., "False discovery control with p-value weighting", Biometrika 93, 2006).
+   */
+  Decision ofShare(double share) {
     return new Decision(
         frame,
         algorithm,
-        Math.min(1, falsePositiveProbability * tries),
+        Math.min(1, falsePositiveProbability / share),
         marginDb,
         statistic,
         located,

@@ -50,10 +50,10 @@ final class GeometrySearch {
       return best.located();
     }
     for (EpochGrids epochs : candidates.offsets()) {
-      GeometryMap.IDENTITY.symmetries().forEach(map -> best.attempt(epochs, map));
+      candidates.hint().ifPresent(map -> best.attempt(epochs, map));
     }
     if (!best.isSure()) {
-      tryLattices(candidates.lattices(), candidates.width(), best);
+      search(candidates, best);
     }
     if (best.statistic() < Located.LIKELY) {
       return best.unlocated();
@@ -62,7 +62,17 @@ final class GeometrySearch {
     return best.located();
   }
 
-  private void tryLattices(List<MapCandidates.Candidate> candidates, SearchWidth width, Best best) {
+  private static void search(MapCandidates candidates, Best best) {
+    for (EpochGrids epochs : candidates.offsets()) {
+      GeometryMap.IDENTITY.symmetries().forEach(map -> best.attempt(epochs, map));
+    }
+    if (!best.isSure()) {
+      tryLattices(candidates.lattices(), candidates.width(), best);
+    }
+  }
+
+  private static void tryLattices(
+      List<MapCandidates.Candidate> candidates, SearchWidth width, Best best) {
     for (MapCandidates.Candidate candidate : first(candidates, width.uprightMaps())) {
       best.attempt(candidate.epochs(), candidate.scored().map());
       if (best.isSure()) {

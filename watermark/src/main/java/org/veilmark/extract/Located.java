@@ -32,7 +32,7 @@ public record Located(GeometryMap map, double statistic, int hypotheses) {
   }
 
   /** Whether the map is more than what noise speaks for. */
-  boolean isLikely() {
+  public boolean isLikely() {
     return statistic >= LIKELY;
   }
 

@@ -3,6 +3,7 @@ package org.veilmark.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.spread.CarrierFormat;
 import org.veilmark.spread.EpochClock;
@@ -24,19 +25,31 @@ final class MapCandidates {
   private final Residuals residuals;
   private final CarrierFormat format;
   private final SearchWidth width;
+  private final Optional<GeometryMap> hint;
   private @Nullable List<EpochGrids> offsets;
   private @Nullable List<Candidate> lattices;
 
-  /** The candidates for carriers of a format. */
-  MapCandidates(Residuals residuals, CarrierFormat format, SearchWidth width) {
+  /**
+   * The candidates for carriers of a format.
+   *
+   * @param hint a map that is likely for reasons of its own
+   */
+  MapCandidates(
+      Residuals residuals, CarrierFormat format, SearchWidth width, Optional<GeometryMap> hint) {
     this.residuals = residuals;
     this.format = format;
     this.width = width;
+    this.hint = hint;
   }
 
   /** How many of them are to be tried. */
   SearchWidth width() {
     return width;
+  }
+
+  /** The map to try before all that need a search. */
+  Optional<GeometryMap> hint() {
+    return hint;
   }
 
   /** Sums over epochs, for every place at which epochs may begin; none where nothing was read. */

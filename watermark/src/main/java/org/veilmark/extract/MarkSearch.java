@@ -19,6 +19,7 @@ public final class MarkSearch {
 
   private final SecretKey key;
   private final List<PayloadVoter> voters;
+  private final double share;
   private final PartSearch parts;
   private final List<FoundMark> marks = new ArrayList<>();
   private int finds;
@@ -30,10 +31,24 @@ public final class MarkSearch {
    * @param threshold highest false-positive probability of a find, 0 to 1
    */
   public MarkSearch(SecretKey key, List<Algorithm> algorithms, double threshold) {
+    this(key, algorithms, threshold, 1);
+  }
+
+  /**
+   * As above, for one of several searches of the same video.
+   *
+   * @param share of the threshold that this search may use up, in (0, 1]; the shares of all
+   *     searches add up to 1 at most
+   */
+  public MarkSearch(SecretKey key, List<Algorithm> algorithms, double threshold, double share) {
+    if (!(share > 0 && share <= 1)) {
+      throw new IllegalArgumentException("share " + share + " is not in 0..1");
+    }
     this.key = key;
+    this.share = share / algorithms.size();
     voters =
         algorithms.stream()
-            .map(algorithm -> new PayloadVoter(key, algorithm, threshold / algorithms.size()))
+            .map(algorithm -> new PayloadVoter(key, algorithm, threshold * this.share))
             .toList();
     parts = new PartSearch(voters);
   }
@@ -77,7 +92,7 @@ public final class MarkSearch {
       List<TimeRange> shown = timeline.ranges(i);
       enter(
           new FoundMark(
-              found.get(i).decision().oneOf(voters.size()),
+              found.get(i).decision().ofShare(share),
               shown.isEmpty() ? found.get(i).part() : shown));
     }
   }

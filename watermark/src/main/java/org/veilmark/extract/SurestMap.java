@@ -22,12 +22,13 @@ public final class SurestMap {
    */
   public static Evidence read(
       Residuals residuals, SecretKey key, List<Algorithm> algorithms, SearchWidth width) {
-    return read(residuals, key, algorithms, width, () -> false);
+    return read(residuals, key, algorithms, width, Optional.empty(), () -> false);
   }
 
   /**
    * As above, for a search that may be given up: a wide one takes many seconds.
    *
+   * @param hint a map that other pieces of the video speak for: where it is sure, none is searched
    * @param stop asked every few seconds; once it says yes, the evidence is of what was tried
    */
   public static Evidence read(
@@ -35,16 +36,17 @@ public final class SurestMap {
       SecretKey key,
       List<Algorithm> algorithms,
       SearchWidth width,
+      Optional<GeometryMap> hint,
       BooleanSupplier stop) {
     List<GeometrySearch> searches =
         algorithms.stream().map(algorithm -> new GeometrySearch(key, algorithm)).toList();
-    Located surest = locate(residuals, searches, width);
+    Located surest = locate(residuals, searches, width, hint);
     Optional<FramePart> shown = Optional.empty();
     for (FramePart part : width.inParts() ? residuals.parts() : List.<FramePart>of()) {
       if (surest.isSure() || stop.getAsBoolean()) {
         break;
       }
-      Located found = locate(residuals.cut(part), searches, SearchWidth.USUAL);
+      Located found = locate(residuals.cut(part), searches, SearchWidth.USUAL, hint);
       if (found.isLikely() && found.statistic() > surest.statistic()) {
         shown = Optional.of(part);
       }
@@ -54,8 +56,11 @@ public final class SurestMap {
   }
 
   private static Located locate(
-      Residuals residuals, List<GeometrySearch> searches, SearchWidth width) {
-    MapCandidates candidates = new MapCandidates(residuals, CarrierFormat.STANDARD, width);
+      Residuals residuals,
+      List<GeometrySearch> searches,
+      SearchWidth width,
+      Optional<GeometryMap> hint) {
+    MapCandidates candidates = new MapCandidates(residuals, CarrierFormat.STANDARD, width, hint);
     Located surest = Located.UNSEARCHED;
     for (GeometrySearch search : searches) {
       surest = surest.merge(search.locate(candidates));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,9 +93,35 @@ class GeometrySearchTest {
     assertThat(located).isEqualTo(Located.UNSEARCHED);
   }
 
+  @Test
+  void locate_mapOfAnotherPiece_spareTheSearch() throws MessageException {
+    Residuals residuals = attacked(HOST, new GeometryMap(0.8, 0, 0, 0.8), 1);
+    Located searched = locate(residuals);
+
+    Located hinted = locate(residuals, Optional.of(searched.map()));
+
+    assertThat(hinted.map().distance(searched.map())).isLessThan(0.02);
+    assertThat(hinted.statistic()).isGreaterThanOrEqualTo(Located.SURE);
+    // Both at the eight offsets, and the refinement.
+    assertThat(hinted.hypotheses()).isLessThan(searched.hypotheses()).isLessThan(2 * 8 + 100);
+  }
+
+  @Test
+  void locate_wrongMapOfAnotherPiece_findsTheRightOne() throws MessageException {
+    Residuals residuals = attacked(HOST, new GeometryMap(0.8, 0, 0, 0.8), 1);
+
+    Located hinted = locate(residuals, Optional.of(new GeometryMap(1.3, 0, 0, 1.3)));
+
+    assertThat(hinted.map().distance(locate(residuals).map())).isLessThan(0.02);
+  }
+
   private static Located locate(Residuals residuals) {
+    return locate(residuals, Optional.empty());
+  }
+
+  private static Located locate(Residuals residuals, Optional<GeometryMap> hint) {
     return new GeometrySearch(KEY, Algorithm.V2)
-        .locate(new MapCandidates(residuals, CarrierFormat.STANDARD, SearchWidth.USUAL));
+        .locate(new MapCandidates(residuals, CarrierFormat.STANDARD, SearchWidth.USUAL, hint));
   }
 
   private static Residuals attacked(PictureFormat copy, GeometryMap toHost, double strength)

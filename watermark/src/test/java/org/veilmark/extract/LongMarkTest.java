@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,7 +88,7 @@ class LongMarkTest {
         SurestMap.read(residuals, KEY, List.of(Algorithm.V2, Algorithm.V1), SearchWidth.USUAL);
     Decision decision = decide(Algorithm.V1, evidence);
     MapCandidates candidates =
-        new MapCandidates(residuals, CarrierFormat.STANDARD, SearchWidth.USUAL);
+        new MapCandidates(residuals, CarrierFormat.STANDARD, SearchWidth.USUAL, Optional.empty());
 
     assertThat(evidence.located().statistic())
         .isEqualTo(new GeometrySearch(KEY, Algorithm.V1).locate(candidates).statistic())

@@ -1,6 +1,7 @@
 package org.veilmark.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -35,6 +36,26 @@ class MarkSearchTest {
 
     assertThat(messages(found)).containsExactly("A");
     assertThat(found.marks().get(0).ranges()).containsExactly(new TimeRange(0, 60));
+  }
+
+  @Test
+  void find_withAShareOfTheThreshold_countsTheSearchesThatHaveTheRest() throws MessageException {
+    Evidence evidence = marked("VEILMARK2026", 7.5, 20);
+    double alone =
+        new MarkSearch(KEY, List.of(Algorithm.V2), 1e-9)
+            .find(List.of(evidence))
+            .main()
+            .falsePositiveProbability();
+
+    Findings shared = new MarkSearch(KEY, List.of(Algorithm.V2), 1e-9, 0.1).find(List.of(evidence));
+    Findings tooSmall =
+        new MarkSearch(KEY, List.of(Algorithm.V2), 5 * alone, 0.1).find(List.of(evidence));
+
+    assertThat(shared.main().falsePositiveProbability())
+        .isCloseTo(10 * alone, within(1e-6 * alone));
+    assertThat(tooSmall.marks()).isEmpty();
+    assertThatThrownBy(() -> new MarkSearch(KEY, List.of(Algorithm.V2), 1e-9, 0))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -73,7 +73,8 @@ class SurestMapTest {
     Residuals residuals = inset(0, 0, /* strength= */ 0);
 
     Evidence evidence =
-        SurestMap.read(residuals, KEY, List.of(Algorithm.V2), SearchWidth.WIDE, () -> true);
+        SurestMap.read(
+            residuals, KEY, List.of(Algorithm.V2), SearchWidth.WIDE, Optional.empty(), () -> true);
 
     assertThat(evidence.located().hypotheses()).isLessThanOrEqualTo(STRAIGHT + 192 + 24 * 7);
   }

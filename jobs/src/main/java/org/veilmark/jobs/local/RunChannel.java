@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.flink.metrics.Counter;
 import org.jspecify.annotations.Nullable;
-import org.veilmark.operators.plan.PlanSegments;
+import org.veilmark.operators.work.PlannedWork;
 import org.veilmark.operators.work.SegmentProgress;
 import org.veilmark.schema.JobRecord;
 
@@ -94,10 +94,10 @@ final class RunChannel {
         delivered.size(),
         jobs,
         sum(SegmentProgress.SEGMENTS),
-        sum(PlanSegments.SEGMENTS_PLANNED),
+        sum(PlannedWork.SEGMENTS),
         sum(SegmentProgress.FRAMES),
         sum(SegmentProgress.WORK),
-        sum(PlanSegments.WORK_PLANNED));
+        sum(PlannedWork.WORK));
   }
 
   private long sum(String name) {

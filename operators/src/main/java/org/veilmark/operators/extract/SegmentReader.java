@@ -2,6 +2,7 @@ package org.veilmark.operators.extract;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.veilmark.extract.Evidence;
 import org.veilmark.extract.ResidualCollector;
 import org.veilmark.extract.SearchWidth;
@@ -16,6 +17,7 @@ import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.io.FlinkByteSource;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.mark.Fingerprints;
+import org.veilmark.operators.mark.GeometryRecords;
 import org.veilmark.operators.mark.Marks;
 import org.veilmark.operators.work.DecodeWarnings;
 import org.veilmark.operators.work.Descriptors;
@@ -88,6 +90,7 @@ final class SegmentReader {
             keys.resolve(descriptor.getKeyId()),
             Marks.toTry(descriptor.getAlgorithm()),
             width(descriptor.getEffort()),
+            Optional.ofNullable(descriptor.getLikelyGeometry()).map(GeometryRecords::map),
             Thread.currentThread()::isInterrupted);
     Descriptors.checkInterrupt();
     return SegmentEvidence.newBuilder()

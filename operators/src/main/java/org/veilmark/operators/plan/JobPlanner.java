@@ -22,6 +22,7 @@ import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.Staging;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.mark.Marks;
+import org.veilmark.operators.wave.Waves;
 import org.veilmark.operators.work.PresentationClock;
 import org.veilmark.schema.CopiedRange;
 import org.veilmark.schema.HostCoding;
@@ -29,6 +30,7 @@ import org.veilmark.schema.JobError;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobManifest;
 import org.veilmark.schema.JobRequest;
+import org.veilmark.schema.ReservedSegment;
 import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentPlan;
 import org.veilmark.schema.SegmentSpan;
@@ -102,7 +104,7 @@ final class JobPlanner {
         JobManifest.newBuilder()
             .setJobId(request.getJobId())
             .setRequest(request)
-            .setWave(waveOf(request))
+            .setWave(Wave.STUDY)
             .setSegments(List.of())
             .setStartedAtMillis(clock.millis())
             .setError(error)
@@ -120,17 +122,6 @@ final class JobPlanner {
     }
   }
 
-  private static Wave waveOf(JobRequest request) {
-    if (request.getKind() != JobKind.EXTRACT) {
-      return Wave.STUDY;
-    }
-    return switch (request.getEffort()) {
-      case GLANCE -> Wave.GLANCE;
-      case LOOK -> Wave.LOOK;
-      case STUDY, AUTO, UNKNOWN -> Wave.STUDY;
-    };
-  }
-
   /** Cuts one video. */
   private final class Cutter {
     private final JobRequest request;
@@ -142,7 +133,6 @@ final class JobPlanner {
     private final PlannedMark mark;
     private final PlannedEncoding encoding;
     private final SegmentPlanner planner;
-    private final Wave wave;
     private final List<SegmentSpan> spans = new ArrayList<>();
     private final List<SegmentDescriptor> descriptors = new ArrayList<>();
     private final List<String> warnings;
@@ -174,36 +164,50 @@ final class JobPlanner {
                   : options.limits().times(READ_TOGETHER),
               index.timeBase(),
               (long) stream.format().width() * stream.format().height());
-      wave = waveOf(request);
     }
 
     SegmentPlan cut(long startedAtMillis) throws JobException, MediaException, IOException {
       if (part.touching(index.gops()).isEmpty()) {
         throw new JobException(FailureCode.RANGE_INVALID, "nothing of the video lies in the part");
       }
-      if (request.getKind() == JobKind.EMBED) {
-        cutForEmbedding();
-      } else {
-        for (GopGroup group : planner.group(part.touching(index.gops()))) {
-          add(
-              group,
-              Math.max(group.first().startPtsTicks(), part.fromTicks()),
-              Math.min(group.last().endPtsTicks(), part.endTicks()));
-        }
+      if (request.getKind() == JobKind.EXTRACT) {
+        List<ReservedSegment> all = cutForExtraction();
+        return Waves.first(manifest(startedAtMillis), all);
       }
-      JobManifest manifest =
-          JobManifest.newBuilder()
-              .setJobId(request.getJobId())
-              .setRequest(request)
-              .setWave(wave)
-              .setSegments(spans)
-              .setDurationMicros(presentation.micros(index.endPtsTicks()))
-              .setEndPtsTicks(index.endPtsTicks())
-              .setMark(mark.settings())
-              .setWarnings(warnings)
-              .setStartedAtMillis(startedAtMillis)
-              .build();
-      return new SegmentPlan(manifest, descriptors);
+      cutForEmbedding();
+      return new SegmentPlan(manifest(startedAtMillis), descriptors);
+    }
+
+    private JobManifest manifest(long startedAtMillis) {
+      return JobManifest.newBuilder()
+          .setJobId(request.getJobId())
+          .setRequest(request)
+          .setWave(Wave.STUDY)
+          .setSegments(spans)
+          .setDurationMicros(presentation.micros(index.endPtsTicks()))
+          .setEndPtsTicks(index.endPtsTicks())
+          .setMark(mark.settings())
+          .setWarnings(warnings)
+          .setStartedAtMillis(startedAtMillis)
+          .build();
+    }
+
+    private List<ReservedSegment> cutForExtraction() {
+      List<ReservedSegment> all = new ArrayList<>();
+      for (GopGroup group : planner.group(part.touching(index.gops()))) {
+        add(
+            group,
+            Math.max(group.first().startPtsTicks(), part.fromTicks()),
+            Math.min(group.last().endPtsTicks(), part.endTicks()));
+        int added = descriptors.size() - 1;
+        all.add(
+            new ReservedSegment(
+                spans.get(added),
+                group.count(),
+                planner.keyFramesWorkPixels(group),
+                descriptors.get(added)));
+      }
+      return all;
     }
 
     private void cutForEmbedding() throws JobException, MediaException, IOException {
@@ -257,7 +261,7 @@ final class JobPlanner {
               .setJobId(request.getJobId())
               .setKind(request.getKind())
               .setSegmentIndex(segmentIndex)
-              .setWave(wave)
+              .setWave(Wave.STUDY)
               .setLane(0)
               .setWorkPixels(planner.workPixels(group))
               .setInputUri(request.getInputUri())
@@ -270,7 +274,6 @@ final class JobPlanner {
               .setSeekPtsTicks(group.first().start().ptsTicks())
               .setSeekDtsTicks(dts == MediaInfo.UNKNOWN_TICKS ? null : dts)
               .setSeekBytePosition(group.first().start().bytePosition())
-              .setKeyFramesOnly(wave != Wave.STUDY)
               .setEffort(request.getEffort())
               .setKeyId(request.getKeyId())
               .setAlgorithm(request.getAlgorithm())

@@ -2,17 +2,14 @@ package org.veilmark.operators.plan;
 
 import java.time.Clock;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.work.PlannedWork;
 import org.veilmark.operators.work.Worker;
 import org.veilmark.schema.JobRequest;
-import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentPlan;
 
 /**
@@ -23,12 +20,6 @@ import org.veilmark.schema.SegmentPlan;
 public final class PlanSegments extends RichAsyncFunction<JobRequest, SegmentPlan> {
   private static final long serialVersionUID = 1L;
 
-  /** Counter of segments planned so far. */
-  public static final String SEGMENTS_PLANNED = "segmentsPlanned";
-
-  /** Counter of the work planned so far, in frames times luma samples. */
-  public static final String WORK_PLANNED = "workPixelsPlanned";
-
   private final MediaFactory media;
   private final KeySource keys;
   private final PlanOptions options;
@@ -36,8 +27,7 @@ public final class PlanSegments extends RichAsyncFunction<JobRequest, SegmentPla
 
   private transient JobPlanner planner;
   private transient @Nullable Worker worker;
-  private transient Counter segmentsPlanned;
-  private transient Counter workPlanned;
+  private transient PlannedWork planned;
 
   /** A function of these collaborators; {@code clock} tells when planning began. */
   public PlanSegments(MediaFactory media, KeySource keys, PlanOptions options, Clock clock) {
@@ -49,9 +39,7 @@ public final class PlanSegments extends RichAsyncFunction<JobRequest, SegmentPla
 
   @Override
   public void open(OpenContext context) {
-    MetricGroup metrics = getRuntimeContext().getMetricGroup();
-    segmentsPlanned = metrics.counter(SEGMENTS_PLANNED, new ThreadSafeSimpleCounter());
-    workPlanned = metrics.counter(WORK_PLANNED, new ThreadSafeSimpleCounter());
+    planned = PlannedWork.in(getRuntimeContext().getMetricGroup());
     planner = new JobPlanner(media.create(), keys, options, clock);
     worker = new Worker("plan-segments", options.timeLimit());
   }
@@ -63,8 +51,7 @@ public final class PlanSegments extends RichAsyncFunction<JobRequest, SegmentPla
 
   private SegmentPlan plan(JobRequest request) throws Exception {
     SegmentPlan plan = planner.plan(request);
-    segmentsPlanned.inc(plan.getSegments().size());
-    workPlanned.inc(plan.getSegments().stream().mapToLong(SegmentDescriptor::getWorkPixels).sum());
+    planned.add(plan);
     return plan;
   }
 

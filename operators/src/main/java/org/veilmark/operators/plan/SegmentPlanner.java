@@ -50,6 +50,11 @@ final class SegmentPlanner {
     return Math.multiplyExact(group.packets(), framePixels);
   }
 
+  /** The same, of keyframes alone. */
+  long keyFramesWorkPixels(GopGroup group) {
+    return group.count() * framePixels;
+  }
+
   private boolean isLargeEnough(GopGroup group) {
     return seconds(group) >= limits.minSeconds()
         && (workPixels(group) >= limits.targetWorkPixels()

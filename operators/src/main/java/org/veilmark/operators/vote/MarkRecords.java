@@ -3,11 +3,10 @@ package org.veilmark.operators.vote;
 import org.veilmark.code.PayloadFrame;
 import org.veilmark.extract.Decision;
 import org.veilmark.extract.FoundMark;
-import org.veilmark.extract.GeometryMap;
 import org.veilmark.extract.TimeRange;
+import org.veilmark.operators.mark.GeometryRecords;
 import org.veilmark.operators.mark.Marks;
 import org.veilmark.schema.ExtractedMark;
-import org.veilmark.schema.Geometry;
 import org.veilmark.schema.TimeSpan;
 
 /** Finds as records tell of them. */
@@ -25,21 +24,10 @@ final class MarkRecords {
         .setLevel(frame.level())
         .setFalsePositiveProbability(decision.falsePositiveProbability())
         .setMarginDb(decision.marginDb().orElseThrow())
-        .setGeometry(geometry(decision))
+        .setGeometry(
+            GeometryRecords.of(decision.located().map(), decision.shiftX(), decision.shiftY()))
         .setRate(decision.rate())
         .setRanges(mark.ranges().stream().map(MarkRecords::span).toList())
-        .build();
-  }
-
-  private static Geometry geometry(Decision decision) {
-    GeometryMap toMarked = decision.located().map().inverse();
-    return Geometry.newBuilder()
-        .setXx(toMarked.xx())
-        .setXy(toMarked.xy())
-        .setX0(-decision.shiftX())
-        .setYx(toMarked.yx())
-        .setYy(toMarked.yy())
-        .setY0(-decision.shiftY())
         .build();
   }
 

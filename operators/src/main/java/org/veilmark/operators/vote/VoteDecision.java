@@ -1,11 +1,13 @@
 package org.veilmark.operators.vote;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.veilmark.code.SecretKey;
+import org.jspecify.annotations.Nullable;
 import org.veilmark.extract.Evidence;
 import org.veilmark.extract.Findings;
+import org.veilmark.extract.Located;
 import org.veilmark.extract.MarkSearch;
 import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.Failures;
@@ -14,20 +16,27 @@ import org.veilmark.operators.gather.CompleteJob;
 import org.veilmark.operators.gather.JobRecords;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.mark.Fingerprints;
+import org.veilmark.operators.mark.GeometryRecords;
 import org.veilmark.operators.mark.Marks;
+import org.veilmark.operators.wave.Waves;
+import org.veilmark.schema.EarlierWaves;
 import org.veilmark.schema.ExtractResult;
 import org.veilmark.schema.ExtractedMark;
+import org.veilmark.schema.Geometry;
 import org.veilmark.schema.JobError;
 import org.veilmark.schema.JobManifest;
-import org.veilmark.schema.JobRecord;
+import org.veilmark.schema.JobRequest;
 import org.veilmark.schema.SegmentEvidence;
 import org.veilmark.schema.SegmentFact;
+import org.veilmark.schema.SegmentPlan;
 import org.veilmark.schema.SegmentSpan;
 import org.veilmark.schema.SegmentStatus;
 
 /**
- * Decides a complete extraction: merges the evidence of its segments in order and tries the schemes
- * asked for. Segments that failed are left out and reported; the job fails only if all did.
+ * Decides a complete stage of an extraction: merges the evidence of its segments in order and tries
+ * the schemes asked for. One mark ends the job; none, or more than one, is for the next stage, if
+ * there is one. Segments that failed are left out and reported; the job fails only if all did in
+ * its last stage.
  */
 final class VoteDecision {
   private final KeySource keys;
@@ -36,49 +45,73 @@ final class VoteDecision {
     this.keys = keys;
   }
 
-  /** The record of the job; depends on the evidence alone, not on the order of its arrival. */
-  JobRecord decide(CompleteJob<SegmentEvidence> job) {
+  /** What the stage came to; depends on the evidence alone, not on the order of its arrival. */
+  Verdict decide(CompleteJob<SegmentEvidence> job) {
     JobManifest manifest = job.manifest();
     if (manifest.getError() != null) {
-      return JobRecords.failed(manifest, manifest.getError(), List.of());
+      return failed(job, manifest.getError());
     }
-    Optional<SegmentEvidence> firstFailure =
-        job.results().stream().filter(result -> !isOk(result)).findFirst();
-    if (job.results().stream().noneMatch(VoteDecision::isOk)) {
-      JobError error =
-          firstFailure
-              .map(SegmentEvidence::getError)
-              .orElseGet(() -> Failures.error(FailureCode.REQUEST_INVALID, "nothing to read"));
-      return JobRecords.failed(manifest, error, facts(job, List.of()));
-    }
+    List<Optional<Evidence>> parts = job.results().stream().map(VoteDecision::evidence).toList();
+    List<Evidence> pieces = parts.stream().flatMap(Optional::stream).toList();
     try {
-      return vote(job);
+      Findings findings = findings(manifest, pieces);
+      boolean clear = findings.marks().size() == 1;
+      Optional<SegmentPlan> next =
+          clear
+              ? Optional.empty()
+              : Waves.after(manifest, WaveCosts.upTo(job, pieces), likely(pieces));
+      if (next.isPresent()) {
+        return new Verdict.Undecided(next.get());
+      }
+      if (pieces.isEmpty()) {
+        return failed(job, firstError(job));
+      }
+      return new Verdict.Decided(
+          JobRecords.succeeded(manifest, facts(job, parts))
+              .setExtractResult(result(job, pieces, findings))
+              .setWarnings(warnings(job))
+              .build());
     } catch (JobException e) {
-      return JobRecords.failed(
-          manifest, Failures.error(e.code(), e.getMessage()), facts(job, List.of()));
+      return failed(job, Failures.error(e.code(), e.getMessage()));
     }
   }
 
-  private JobRecord vote(CompleteJob<SegmentEvidence> job) throws JobException {
-    JobManifest manifest = job.manifest();
-    SecretKey secretKey = keys.resolve(manifest.getRequest().getKeyId());
-    List<Optional<Evidence>> parts = job.results().stream().map(VoteDecision::evidence).toList();
-    List<Evidence> pieces = parts.stream().flatMap(Optional::stream).toList();
-    Findings findings =
-        new MarkSearch(
-                secretKey,
-                Marks.toTry(manifest.getRequest().getAlgorithm()),
-                manifest.getRequest().getFalsePositiveThreshold())
-            .find(pieces);
-    return JobRecords.succeeded(manifest, facts(job, parts))
-        .setExtractResult(result(job, pieces, findings))
-        .setWarnings(warnings(job))
-        .build();
+  private Findings findings(JobManifest manifest, List<Evidence> pieces) throws JobException {
+    JobRequest request = manifest.getRequest();
+    return new MarkSearch(
+            keys.resolve(request.getKeyId()),
+            Marks.toTry(request.getAlgorithm()),
+            request.getFalsePositiveThreshold(),
+            manifest.getThresholdShare())
+        .find(pieces);
+  }
+
+  private static Verdict failed(CompleteJob<SegmentEvidence> job, JobError error) {
+    List<SegmentFact> facts = job.results().isEmpty() ? List.of() : facts(job, List.of());
+    return new Verdict.Decided(JobRecords.failed(job.manifest(), error, facts));
+  }
+
+  private static JobError firstError(CompleteJob<SegmentEvidence> job) {
+    return job.results().stream()
+        .map(SegmentEvidence::getError)
+        .findFirst()
+        .orElseGet(() -> Failures.error(FailureCode.REQUEST_INVALID, "nothing to read"));
+  }
+
+  /** The map that the surest piece speaks for; null where none does. */
+  private static @Nullable Geometry likely(List<Evidence> pieces) {
+    return pieces.stream()
+        .map(Evidence::located)
+        .filter(Located::isLikely)
+        .max(Comparator.comparingDouble(Located::statistic))
+        .map(located -> GeometryRecords.of(located.map(), 0, 0))
+        .orElse(null);
   }
 
   private static ExtractResult result(
       CompleteJob<SegmentEvidence> job, List<Evidence> pieces, Findings findings) {
     List<ExtractedMark> marks = findings.marks().stream().map(MarkRecords::of).toList();
+    EarlierWaves costs = WaveCosts.upTo(job, pieces);
     ExtractResult.Builder result =
         ExtractResult.newBuilder()
             .setFound(!marks.isEmpty())
@@ -86,9 +119,8 @@ final class VoteDecision {
             .setStatistic(findings.main().statistic())
             .setWave(job.manifest().getWave())
             .setSegmentsUsed((int) job.results().stream().filter(VoteDecision::isOk).count())
-            .setFramesDecoded(
-                job.results().stream().mapToLong(SegmentEvidence::getFramesDecoded).sum())
-            .setMapsTried(pieces.stream().mapToLong(piece -> piece.located().hypotheses()).sum())
+            .setFramesDecoded(costs.getFramesDecoded())
+            .setMapsTried(costs.getMapsTried())
             .setFingerprint(
                 Fingerprints.merge(job.results().stream().map(SegmentEvidence::getFingerprint)))
             .setMarks(marks);

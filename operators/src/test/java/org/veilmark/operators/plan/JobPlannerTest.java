@@ -23,7 +23,6 @@ import org.veilmark.operators.testing.FakeMedia;
 import org.veilmark.operators.testing.Samples;
 import org.veilmark.schema.Algorithm;
 import org.veilmark.schema.CopiedRange;
-import org.veilmark.schema.Effort;
 import org.veilmark.schema.EncoderSettings;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobRequest;
@@ -213,23 +212,19 @@ class JobPlannerTest {
   }
 
   @Test
-  void plan_effort_choosesWave() throws Exception {
-    for (Effort effort : Effort.values()) {
-      SegmentPlan plan = planner.plan(extract().setEffort(effort).build());
-      Wave wave = plan.getManifest().getWave();
-      assertThat(wave)
-          .isEqualTo(
-              effort == Effort.GLANCE
-                  ? Wave.GLANCE
-                  : effort == Effort.LOOK ? Wave.LOOK : Wave.STUDY);
-      assertThat(plan.getSegments())
-          .allSatisfy(
-              segment -> {
-                assertThat(segment.getWave()).isEqualTo(wave);
-                assertThat(segment.getEffort()).isEqualTo(effort);
-                assertThat(segment.getKeyFramesOnly()).isEqualTo(wave != Wave.STUDY);
-              });
-    }
+  void plan_extraction_readsKeyframesOfAFewSegmentsFirst() throws Exception {
+    SegmentPlan plan = plannerOf(100).plan(extract().build());
+    assertThat(plan.getManifest().getWave()).isEqualTo(Wave.GLANCE);
+    assertThat(plan.getSegments())
+        .hasSize(3)
+        .allMatch(segment -> segment.getKeyFramesOnly())
+        .extracting(SegmentDescriptor::getWorkPixels)
+        .containsOnly(6L * 64 * 48);
+    assertThat(plan.getManifest().getReserve())
+        .hasSize(8)
+        .allMatch(segment -> segment.getWork().getWorkPixels() >= 12 * 64 * 48)
+        .extracting(segment -> segment.getSpan().getSegmentIndex())
+        .isSorted();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.veilmark.operators.vote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.veilmark.operators.testing.HarnessRuns;
 import org.veilmark.operators.testing.HarnessRuns.Step;
 import org.veilmark.operators.testing.MarkedPictures;
 import org.veilmark.operators.testing.Samples;
+import org.veilmark.operators.wave.Waves;
 import org.veilmark.schema.Algorithm;
 import org.veilmark.schema.ExtractResult;
 import org.veilmark.schema.ExtractedMark;
@@ -29,8 +31,11 @@ import org.veilmark.schema.JobManifest;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobState;
 import org.veilmark.schema.MarkSettings;
+import org.veilmark.schema.ReservedSegment;
 import org.veilmark.schema.SegmentEvidence;
+import org.veilmark.schema.SegmentPlan;
 import org.veilmark.schema.TimeSpan;
+import org.veilmark.schema.Wave;
 
 class VotePayloadTest {
   private static final Duration REMEMBERS = Duration.ofMinutes(10);
@@ -64,8 +69,15 @@ class VotePayloadTest {
           Samples.evidence("job", segment, MarkedPictures.evidence(4 * segment, 4 * segment + 4)));
     }
     evidence.add(Samples.failedEvidence("job", 2));
-    expected =
-        new VoteDecision(KeySource.development()).decide(new CompleteJob<>(MANIFEST, evidence));
+    expected = decided(MANIFEST, evidence);
+  }
+
+  private static JobRecord decided(JobManifest manifest, List<SegmentEvidence> results) {
+    return ((Verdict.Decided) decide(manifest, results)).record();
+  }
+
+  private static Verdict decide(JobManifest manifest, List<SegmentEvidence> results) {
+    return new VoteDecision(KeySource.development()).decide(new CompleteJob<>(manifest, results));
   }
 
   private static Step<Harness> manifest(JobManifest manifest) {
@@ -176,6 +188,83 @@ class VotePayloadTest {
     assertThat(records.get(0).getState()).isEqualTo(JobState.FAILED);
     assertThat(records.get(0).getError().getCode()).isEqualTo("STORAGE_FAILED");
     assertThat(records.get(0).getExtractResult()).isNull();
+  }
+
+  private static JobManifest glance(int segments) {
+    JobManifest whole = Samples.manifest("job", JobKind.EXTRACT, segments);
+    List<ReservedSegment> all =
+        whole.getSegments().stream()
+            .map(
+                span ->
+                    new ReservedSegment(
+                        span,
+                        /* keyFrames= */ 5,
+                        /* keyFramesWorkPixels= */ 500L,
+                        Samples.descriptor("job", JobKind.EXTRACT, span.getSegmentIndex()).build()))
+            .toList();
+    return Waves.first(whole, all).getManifest();
+  }
+
+  @Test
+  void process_glanceThatFindsTheMark_endsTheJobAndAsksForNoMore() throws Exception {
+    JobRecord record =
+        runs.straight(
+                List.of(
+                    manifest(glance(1)),
+                    evidence(evidence.get(0)),
+                    harness -> assertThat(harness.getSideOutput(VotePayload.NEXT)).isNull(),
+                    isEmpty()))
+            .get(0);
+    assertThat(record.getExtractResult().getMessage()).isEqualTo(Samples.MESSAGE);
+    assertThat(record.getExtractResult().getWave()).isEqualTo(Wave.GLANCE);
+    // A tenth of the threshold is the glance's: its probability counts ten times.
+    assertThat(record.getExtractResult().getFalsePositiveProbability())
+        .isCloseTo(10 * alone(evidence.get(0)), within(1e-15));
+  }
+
+  private static double alone(SegmentEvidence part) {
+    return decided(Samples.manifest("job", JobKind.EXTRACT, 1), List.of(part))
+        .getExtractResult()
+        .getFalsePositiveProbability();
+  }
+
+  @Test
+  void process_glanceThatFindsNothing_asksForMoreInsteadOfARecord() throws Exception {
+    SegmentEvidence nothing = Samples.evidence("job", 0, MarkedPictures.unmarkedEvidence(0, 4));
+    List<SegmentPlan> next = new ArrayList<>();
+    List<JobRecord> records =
+        runs.straight(
+            List.of(
+                evidence(nothing),
+                manifest(glance(1)),
+                harness ->
+                    harness
+                        .getSideOutput(VotePayload.NEXT)
+                        .forEach(plan -> next.add(plan.getValue())),
+                isEmpty()));
+    assertThat(records).isEmpty();
+    assertThat(next).hasSize(1);
+    JobManifest study = next.get(0).getManifest();
+    assertThat(study.getWave()).isEqualTo(Wave.STUDY);
+    assertThat(study.getEarlier().getFramesDecoded()).isEqualTo(5);
+    assertThat(study.getEarlier().getMapsTried()).isGreaterThan(100);
+
+    ExtractResult result = decided(study, List.of(evidence.get(0))).getExtractResult();
+    assertThat(result.getMessage()).isEqualTo(Samples.MESSAGE);
+    assertThat(result.getFramesDecoded()).isEqualTo(5 + 5);
+    assertThat(result.getMapsTried()).isEqualTo(study.getEarlier().getMapsTried() + 8);
+  }
+
+  @Test
+  void decide_glanceThatFailsOrFindsTwoMarks_isNotTheLastWord() throws Exception {
+    MarkSettings mark = MarkSettings.newBuilder(Samples.mark()).setMessage("another").build();
+    List<SegmentEvidence> two =
+        List.of(
+            Samples.evidence("job", 0, MarkedPictures.evidence(0, 8)),
+            Samples.evidence("job", 1, MarkedPictures.evidence(mark, 16, 28)));
+    assertThat(decide(glance(2), two)).isInstanceOf(Verdict.Undecided.class);
+    assertThat(decide(glance(1), List.of(Samples.failedEvidence("job", 0))))
+        .isInstanceOf(Verdict.Undecided.class);
   }
 
   @Test
