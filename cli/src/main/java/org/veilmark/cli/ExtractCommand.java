@@ -69,8 +69,8 @@ final class ExtractCommand implements Callable<Integer> {
       paramLabel = "glance|look|study|auto",
       converter = EffortConverter.class,
       description =
-          "How much to do: glance and look read keyframes, study and auto (the default) every frame;"
-              + " glance searches little for changes of the picture, study much.")
+          "How much to read: glance keyframes of a few parts, look all keyframes, study every frame, with a"
+              + " wide search for changes of the picture; auto (the default) as much as is needed.")
   private Effort effort = Effort.AUTO;
 
   @Option(
@@ -169,6 +169,8 @@ final class ExtractCommand implements Callable<Integer> {
     return Requests.begin(JobKind.EXTRACT, input, keyId)
         .setAlgorithm(algorithm)
         .setEffort(effort)
+        // Few pictures of a copy can hardly be told from those of another video.
+        .setEveryFrame(embedded != null)
         .setFalsePositiveThreshold(threshold)
         .build();
   }

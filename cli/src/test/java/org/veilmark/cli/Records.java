@@ -17,6 +17,7 @@ import org.veilmark.schema.PlaneError;
 import org.veilmark.schema.SegmentFact;
 import org.veilmark.schema.SegmentStatus;
 import org.veilmark.schema.TimeSpan;
+import org.veilmark.schema.Wave;
 
 /** Records as the graph would give them. */
 public final class Records {
@@ -69,6 +70,7 @@ public final class Records {
             .setSegmentsUsed(1)
             .setFramesDecoded(31)
             .setMapsTried(198)
+            .setWave(Wave.GLANCE)
             .setMarks(marks)
             .build();
     return finished(request)
@@ -106,6 +108,7 @@ public final class Records {
             .setSegmentsUsed(1)
             .setFramesDecoded(31)
             .setMapsTried(198)
+            .setWave(Wave.STUDY)
             .build();
     return finished(request)
         .setExtractResult(result)

@@ -52,6 +52,7 @@ public record ExtractReport(String input, JobRecord record, @Nullable EmbeddedRe
           line.whole("segmentsUsed", result.getSegmentsUsed())
               .whole("framesDecoded", result.getFramesDecoded())
               .whole("mapsTried", result.getMapsTried())
+              .text("wave", result.getWave() == null ? null : Names.of(result.getWave()))
               .decimal("statistic", result.getStatistic(), 3)
               .decimal("marginDb", result.getMarginDb(), 2)
               .decimal("seconds", Elapsed.seconds(record), 3)

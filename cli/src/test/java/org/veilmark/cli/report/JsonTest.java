@@ -37,7 +37,7 @@ class JsonTest {
             {"input":"a.mp4","found":true,"message":"grüße, 世界",\
             "falsePositiveProbability":1.23e-21,"level":2,"algo":"v2",\
             "geometry":{"xx":1,"xy":0,"x0":0.0625,"yx":0,"yy":1,"y0":0},\
-            "segmentsUsed":1,"framesDecoded":31,"mapsTried":198,"statistic":15.654,"seconds":2.5,\
+            "segmentsUsed":1,"framesDecoded":31,"mapsTried":198,"wave":"glance","statistic":15.654,"seconds":2.5,\
             "marks":[{"message":"grüße, 世界","falsePositiveProbability":1.23e-21,"level":2,\
             "algo":"v2","geometry":{"xx":1,"xy":0,"x0":0.0625,"yx":0,"yy":1,"y0":0},\
             "rate":1,"marginDb":7.13,"ranges":[{"startSeconds":0,"endSeconds":4}]}],\
@@ -108,7 +108,7 @@ class JsonTest {
         .isEqualTo(
             """
             {"input":"a.mp4","found":false,"falsePositiveProbability":0.7,\
-            "segmentsUsed":1,"framesDecoded":31,"mapsTried":198,"statistic":3.1,"seconds":2.5,"marks":[],\
+            "segmentsUsed":1,"framesDecoded":31,"mapsTried":198,"wave":"study","statistic":3.1,"seconds":2.5,"marks":[],\
             "segments":[{"fromSeconds":0,"toSeconds":4.2,"statistic":14.1}]}""");
   }
 

@@ -3,6 +3,7 @@ package org.veilmark.operators.wave;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.veilmark.schema.Effort;
+import org.veilmark.schema.JobRequest;
 import org.veilmark.schema.ReservedSegment;
 import org.veilmark.schema.Wave;
 
@@ -24,6 +25,9 @@ record ReadingPlan(List<Stage> stages) {
 
   /** Shares of the threshold: what is found soon is mostly found well. */
   private static final double EARLY_SHARE = 0.1;
+
+  /** Everything at once, searched as usual. */
+  private static final ReadingPlan WHOLE = only(new Stage(Wave.STUDY, Effort.AUTO, 1));
 
   /**
    * A stage.
@@ -55,13 +59,14 @@ record ReadingPlan(List<Stage> stages) {
     stages = List.copyOf(stages);
   }
 
-  /** The stages for a request of this effort. */
-  static ReadingPlan of(Effort effort, List<ReservedSegment> all) {
+  /** The stages for a request. */
+  static ReadingPlan of(JobRequest request, List<ReservedSegment> all) {
+    Effort effort = request.getEffort();
     return switch (effort) {
       case GLANCE -> only(new Stage(Wave.GLANCE, effort, 1));
       case LOOK -> only(new Stage(Wave.LOOK, effort, 1));
       case STUDY -> only(new Stage(Wave.STUDY, effort, 1));
-      case AUTO, UNKNOWN -> escalating(all);
+      case AUTO, UNKNOWN -> request.getEveryFrame() ? WHOLE : escalating(all);
     };
   }
 
@@ -86,7 +91,7 @@ record ReadingPlan(List<Stage> stages) {
   private static ReadingPlan escalating(List<ReservedSegment> all) {
     int keyFrames = sample(all).stream().mapToInt(ReservedSegment::getKeyFrames).sum();
     if (keyFrames < GLANCED_KEY_FRAMES) {
-      return only(new Stage(Wave.STUDY, Effort.AUTO, 1));
+      return WHOLE;
     }
     Stage glance = new Stage(Wave.GLANCE, Effort.GLANCE, EARLY_SHARE);
     if (all.size() < LOOKED_SEGMENTS) {

@@ -24,7 +24,7 @@ public final class Waves {
    * @param all segments of the part to be read, in presentation order, at least one
    */
   public static SegmentPlan first(JobManifest planned, List<ReservedSegment> all) {
-    ReadingPlan reading = ReadingPlan.of(planned.getRequest().getEffort(), all);
+    ReadingPlan reading = ReadingPlan.of(planned.getRequest(), all);
     return plan(planned, all, reading, reading.stages().get(0), null);
   }
 
@@ -42,7 +42,7 @@ public final class Waves {
     if (all.isEmpty()) {
       return Optional.empty();
     }
-    ReadingPlan reading = ReadingPlan.of(undecided.getRequest().getEffort(), all);
+    ReadingPlan reading = ReadingPlan.of(undecided.getRequest(), all);
     JobManifest continued = JobManifest.newBuilder(undecided).setEarlier(earlier).build();
     return Optional.of(plan(continued, all, reading, reading.after(undecided.getWave()), likely));
   }

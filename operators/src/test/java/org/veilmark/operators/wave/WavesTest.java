@@ -76,6 +76,16 @@ class WavesTest {
         .containsExactly(waves.split(" "));
   }
 
+  @Test
+  void stages_whereEveryFrameIsWanted_areOne() {
+    JobManifest wanted = planned(Effort.AUTO);
+    wanted.getRequest().setEveryFrame(true);
+    SegmentPlan whole = Waves.first(wanted, segments(12, 5));
+    assertThat(whole.getManifest().getWave()).isEqualTo(Wave.STUDY);
+    assertThat(whole.getManifest().getReserve()).isEmpty();
+    assertThat(whole.getSegments()).hasSize(12);
+  }
+
   @ParameterizedTest
   @EnumSource(Effort.class)
   void stages_shareTheThreshold(Effort effort) {
