@@ -24,7 +24,7 @@ final class ObjectStoreProcess {
   static final String BUCKET = "videos";
 
   private static final String HOST = "127.0.0.1";
-  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
   private final Process process;
   private final int port;

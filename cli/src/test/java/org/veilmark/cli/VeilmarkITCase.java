@@ -263,7 +263,7 @@ class VeilmarkITCase {
     VeilmarkProcess process =
         VeilmarkProcess.start(
             directory, "embed", "clip.mp4", "kept.mp4", "-m", "hi", "--preset", "placebo");
-    await().atMost(Duration.ofSeconds(60)).until(() -> stagedSegments() > 0);
+    await().atMost(Duration.ofMinutes(3)).until(() -> stagedSegments() > 0);
 
     Outcome outcome = process.terminate().end();
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The command as a process of its own, as the launcher starts it. */
 final class VeilmarkProcess {
-  private static final long TIMEOUT_SECONDS = 120;
+  private static final long TIMEOUT_SECONDS = 300;
 
   private final Process process;
   private final Path out;
