@@ -2,17 +2,13 @@ package org.veilmark.cli;
 
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.veilmark.cli.report.EmbedReport;
 import org.veilmark.cli.report.ErrorReport;
 import org.veilmark.cli.run.JobSession;
 import org.veilmark.cli.terminal.ProgressLine;
 import org.veilmark.code.MessageException;
-import org.veilmark.code.PayloadFrame;
-import org.veilmark.embed.EmbedSettings;
 import org.veilmark.media.MediaLimits;
 import org.veilmark.operators.keys.KeySource;
-import org.veilmark.schema.Algorithm;
 import org.veilmark.schema.JobError;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobRecord;
@@ -67,29 +63,8 @@ final class EmbedCommand implements Callable<Integer> {
               + "20 s of video may hold less.")
   private String message;
 
-  @Option(
-      names = "--level",
-      paramLabel = "0|1|2",
-      description = "Planes that carry the mark: 0 U, 1 U and V, 2 Y, U and V (default).")
-  private int level = 2;
-
-  @Option(
-      names = "--algo",
-      paramLabel = "v1|v2",
-      converter = AlgorithmConverter.class,
-      description =
-          "Scheme of the mark: v1 is fainter and spread over a minute, v2 stands in every few "
-              + "seconds; default: v1 from three minutes on, else v2.")
-  private @Nullable Algorithm algorithm;
-
+  @Mixin private MarkOptions mark;
   @Mixin private PartOptions part;
-
-  @Option(
-      names = "--strength",
-      paramLabel = "X",
-      description = "Relative to the default 1; 0 leaves the mark out.")
-  private double strength = 1;
-
   @Mixin private EncodingOptions encoding;
   @Mixin private KeyOptions key;
   @Mixin private RunnerOptions runner;
@@ -139,9 +114,7 @@ final class EmbedCommand implements Callable<Integer> {
   /** What can be said before a cluster is started. */
   private void check() {
     try {
-      EmbedSettings unusedMark =
-          new EmbedSettings(org.veilmark.code.Algorithm.V2, level, strength, message);
-      PayloadFrame unusedFrame = PayloadFrame.of(message, level);
+      mark.check(message);
       encoding.check();
     } catch (IllegalArgumentException | MessageException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -150,13 +123,10 @@ final class EmbedCommand implements Callable<Integer> {
   }
 
   private JobRequest request(String keyId) throws CommandException {
-    return Requests.begin(JobKind.EMBED, input, keyId)
+    return mark.addTo(Requests.begin(JobKind.EMBED, input, keyId))
         .setOutputUri(Requests.uri(output))
         .setMessage(message)
         .setNonce(new SecureRandom().nextLong())
-        .setAlgorithm(algorithm)
-        .setLevel(level)
-        .setStrength(strength)
         .setStartMicros(part.startMicros())
         .setEndMicros(part.endMicros())
         .setEncoding(encoding.toRecord())

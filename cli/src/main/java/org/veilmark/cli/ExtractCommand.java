@@ -14,11 +14,8 @@ import org.veilmark.cli.report.ExtractReport;
 import org.veilmark.cli.run.InOrder;
 import org.veilmark.cli.run.JobSession;
 import org.veilmark.cli.terminal.ProgressLine;
-import org.veilmark.detect.FalsePositiveBound;
 import org.veilmark.media.MediaLimits;
 import org.veilmark.operators.keys.KeySource;
-import org.veilmark.schema.Algorithm;
-import org.veilmark.schema.Effort;
 import org.veilmark.schema.JobError;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobRecord;
@@ -57,27 +54,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Videos to read from.")
   private List<String> inputs;
 
-  @Option(
-      names = "--algo",
-      paramLabel = "v1|v2",
-      converter = AlgorithmConverter.class,
-      description = "Scheme of the mark to look for; default: both.")
-  private @Nullable Algorithm algorithm;
-
-  @Option(
-      names = "--effort",
-      paramLabel = "glance|look|study|auto",
-      converter = EffortConverter.class,
-      description =
-          "How much to read: glance keyframes of a few parts, look all keyframes, study every frame, with a"
-              + " wide search for changes of the picture; auto (the default) as much as is needed.")
-  private Effort effort = Effort.AUTO;
-
-  @Option(
-      names = "--threshold",
-      paramLabel = "P",
-      description = "Highest false-positive probability of what is reported; default: 1e-9.")
-  private double threshold = FalsePositiveBound.DEFAULT_THRESHOLD;
+  @Mixin private ReadOptions reading;
 
   @Option(
       names = "--record",
@@ -102,10 +79,7 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!(threshold > 0 && threshold < 1)) {
-      throw new ParameterException(
-          spec.commandLine(), "--threshold " + threshold + " is not between 0 and 1");
-    }
+    reading.check();
     MediaLimits fileLimits = limits.toLimits();
     if (recordFile != null) {
       embedded = read(recordFile);
@@ -166,12 +140,10 @@ final class ExtractCommand implements Callable<Integer> {
   }
 
   private JobRequest request(String input, String keyId) throws CommandException {
-    return Requests.begin(JobKind.EXTRACT, input, keyId)
-        .setAlgorithm(algorithm)
-        .setEffort(effort)
+    return reading
+        .addTo(Requests.begin(JobKind.EXTRACT, input, keyId))
         // Few pictures of a copy can hardly be told from those of another video.
         .setEveryFrame(embedded != null)
-        .setFalsePositiveThreshold(threshold)
         .build();
   }
 }

@@ -71,11 +71,14 @@ final class VeilmarkCommand implements Runnable {
             .addSubcommand(new EmbedCommand(context))
             .addSubcommand(new ExtractCommand(context))
             .addSubcommand(new InspectCommand(context))
+            .addSubcommand(BatchCommand.commandLine(context))
             .addSubcommand(new DemoCommand(context))
             .addSubcommand(BenchCommand.commandLine(context))
             .addSubcommand(new WarmUpCommand(context));
     line.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8));
+    // A name that begins with @ is a list of a batch, or just a name.
+    line.setExpandAtFiles(false);
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(100);
     line.setUsageHelpLongOptionsMaxWidth(28);

@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.veilmark.cli.run.JobRunner;
 import org.veilmark.cli.run.JobSession;
+import org.veilmark.jobs.batch.Batch;
+import org.veilmark.jobs.local.BatchProgressListener;
 import org.veilmark.jobs.local.Progress;
 import org.veilmark.jobs.local.ProgressListener;
 import org.veilmark.media.MediaLimits;
@@ -42,6 +44,15 @@ final class FakeRunner implements JobRunner {
         for (int i = batch.size() - 1; i >= 0; i--) {
           records.accept(answers.apply(batch.get(i)));
         }
+      }
+
+      @Override
+      public void run(
+          Batch batch,
+          KeySource source,
+          BatchProgressListener progress,
+          Consumer<JobRecord> records) {
+        throw new UnsupportedOperationException("batches run through the real graph");
       }
 
       @Override

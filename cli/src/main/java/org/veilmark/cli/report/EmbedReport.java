@@ -14,11 +14,16 @@ import org.veilmark.schema.JobRecord;
  * @param input as the user named it
  * @param output as the user named it
  * @param inputBytes size of the input
- * @param startupSeconds from the start of the process until the cluster took the job
+ * @param startupSeconds from the start of the process until the cluster took the job; null: of no
+ *     interest
  * @param record of a job that succeeded
  */
 public record EmbedReport(
-    String input, String output, long inputBytes, double startupSeconds, JobRecord record) {
+    String input,
+    String output,
+    long inputBytes,
+    @Nullable Double startupSeconds,
+    JobRecord record) {
 
   /** As one line of JSON. */
   public String json() {

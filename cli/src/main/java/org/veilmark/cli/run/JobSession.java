@@ -3,6 +3,8 @@ package org.veilmark.cli.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.veilmark.jobs.batch.Batch;
+import org.veilmark.jobs.local.BatchProgressListener;
 import org.veilmark.jobs.local.ProgressListener;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.schema.JobRecord;
@@ -25,6 +27,13 @@ public interface JobSession extends AutoCloseable {
       KeySource keys,
       ProgressListener progress,
       Consumer<JobRecord> records)
+      throws Exception;
+
+  /**
+   * Works off a batch. Parameters and exceptions are those of {@link #run(List, KeySource,
+   * ProgressListener, Consumer)}; what is done when it is cancelled stays done.
+   */
+  void run(Batch batch, KeySource keys, BatchProgressListener progress, Consumer<JobRecord> records)
       throws Exception;
 
   /** Runs one job and gives its record. */

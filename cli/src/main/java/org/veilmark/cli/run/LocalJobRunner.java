@@ -2,7 +2,10 @@ package org.veilmark.cli.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.veilmark.jobs.batch.Batch;
+import org.veilmark.jobs.local.BatchProgressListener;
 import org.veilmark.jobs.local.LocalCluster;
 import org.veilmark.jobs.local.LocalOptions;
 import org.veilmark.jobs.local.ProgressListener;
@@ -66,9 +69,18 @@ public final class LocalJobRunner implements JobRunner {
         ProgressListener progress,
         Consumer<JobRecord> records)
         throws Exception {
-      RunOutcome outcome =
-          interruption.stoppable(
-              cluster::cancel, () -> cluster.run(requests, keys, records::accept, progress));
+      finish(() -> cluster.run(requests, keys, records::accept, progress));
+    }
+
+    @Override
+    public void run(
+        Batch batch, KeySource keys, BatchProgressListener progress, Consumer<JobRecord> records)
+        throws Exception {
+      finish(() -> cluster.run(batch, keys, records::accept, progress));
+    }
+
+    private void finish(Callable<RunOutcome> run) throws Exception {
+      RunOutcome outcome = interruption.stoppable(cluster::cancel, run);
       if (outcome == RunOutcome.CANCELLED) {
         throw new InterruptedException("cancelled");
       }

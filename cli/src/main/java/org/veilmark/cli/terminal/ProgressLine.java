@@ -50,13 +50,22 @@ public final class ProgressLine implements AutoCloseable {
    * @param frames decoded up to now
    */
   public synchronized void update(double share, long frames) {
+    update(task, share, frames);
+  }
+
+  /**
+   * The same with more to say than the verb.
+   *
+   * @param what comes first on the line, such as {@code embedding 3 of 7}
+   */
+  public synchronized void update(String what, double share, long frames) {
     long now = nanoTime.getAsLong();
     if (now - lastDrawnNanos < REDRAW_NANOS) {
       return;
     }
     lastDrawnNanos = now;
     drawn = true;
-    String text = text(share, frames, (now - startedNanos) / NANOS_PER_SECOND);
+    String text = text(what, share, frames, (now - startedNanos) / NANOS_PER_SECOND);
     out.print(ERASE_LINE + text.substring(0, Math.min(text.length(), Math.max(0, columns - 1))));
     out.flush();
   }
@@ -75,14 +84,14 @@ public final class ProgressLine implements AutoCloseable {
     clear();
   }
 
-  private String text(double share, long frames, double seconds) {
+  private static String text(String what, double share, long frames, double seconds) {
     String speed = seconds > 0 ? String.format(Locale.ROOT, "%.0f frames/s", frames / seconds) : "";
     String left =
         share >= MIN_SHARE_FOR_ETA ? "ETA " + duration(seconds / share - seconds) : "ETA -";
     return String.format(
         Locale.ROOT,
         "%s %s %3.0f %%  %d frames  %s  %s",
-        task,
+        what,
         bar(Math.min(1, share)),
         Math.floor(100 * Math.min(1, share)),
         frames,
@@ -105,8 +114,11 @@ public final class ProgressLine implements AutoCloseable {
 
   private static String duration(double seconds) {
     long rounded = Math.max(0, Math.round(seconds));
-    return rounded < 60
-        ? rounded + " s"
-        : String.format(Locale.ROOT, "%d:%02d min", rounded / 60, rounded % 60);
+    if (rounded < 60) {
+      return rounded + " s";
+    }
+    return rounded < 3600
+        ? String.format(Locale.ROOT, "%d:%02d min", rounded / 60, rounded % 60)
+        : String.format(Locale.ROOT, "%d:%02d h", rounded / 3600, rounded % 3600 / 60);
   }
 }

@@ -76,7 +76,7 @@ class JsonTest {
   void embeddedRecord_ofTheLineThatEmbedPrints_isReadBack() throws Exception {
     JobRecord record = Records.embedded(REQUEST);
     record.getEmbedResult().setFingerprint(Records.pictures(1, 12));
-    String json = new EmbedReport("a.mp4", "b.mp4", 1, 1, record).json();
+    String json = new EmbedReport("a.mp4", "b.mp4", 1, 1.0, record).json();
     assertThat(EmbeddedRecord.parse(json))
         .isEqualTo(
             new EmbeddedRecord(

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.veilmark.jobs.GraphOptions;
 import org.veilmark.jobs.Uids;
 import org.veilmark.jobs.VeilmarkGraph;
+import org.veilmark.jobs.batch.Batch;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.schema.JobRequest;
@@ -87,19 +88,45 @@ public final class LocalCluster implements AutoCloseable {
   public RunOutcome run(
       List<JobRequest> requests, KeySource keys, RecordListener records, ProgressListener progress)
       throws LocalRunException, InterruptedException {
-    StreamGraph graph = graph(requests, keys);
-    JobID jobId = graph.getJobID();
+    StreamExecutionEnvironment env = new StreamExecutionEnvironment(configuration);
+    define(env, requests, keys);
+    channel.expect(requests.size(), /* dropDuplicates= */ true, records);
+    return run(env, () -> progress.onProgress(channel.progress()));
+  }
+
+  /**
+   * Works off a batch. Each record is told after its marker is in place.
+   *
+   * @return whether all items have their marker
+   * @throws LocalRunException if the run failed for a reason that no record states
+   */
+  public RunOutcome run(
+      Batch batch, KeySource keys, RecordListener records, BatchProgressListener progress)
+      throws LocalRunException, InterruptedException {
+    StreamExecutionEnvironment env = new StreamExecutionEnvironment(configuration);
+    // What was staged by a run that was killed is found again, if it lies on this machine.
+    Location staging =
+        batch.staging().local().isPresent() ? batch.staging() : Location.of(ownStaging());
+    batch.define(env, graphOptions(keys, staging), new ChannelSink(channel.id()));
+    // Nothing comes twice without recovery, and a long list is not to be remembered.
+    channel.expect(batch.items(), /* dropDuplicates= */ false, records);
+    return run(env, () -> progress.onProgress(channel.batchProgress()));
+  }
+
+  private RunOutcome run(StreamExecutionEnvironment env, Runnable showProgress)
+      throws LocalRunException, InterruptedException {
+    StreamGraph graph = env.getStreamGraph();
+    graph.setJobName("veilmark");
+    JobID jobId = new JobID();
+    graph.setJobId(jobId);
     begin(jobId);
-    channel.begin(jobId.toString(), requests.size(), records);
+    channel.begin(jobId.toString());
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     try {
       cluster.submitJob(graph).get();
       ScheduledFuture<?> unused =
           clock.scheduleAtFixedRate(
-              () -> progress.onProgress(channel.progress()),
-              PROGRESS_MILLIS,
-              PROGRESS_MILLIS,
-              TimeUnit.MILLISECONDS);
+              showProgress, PROGRESS_MILLIS, PROGRESS_MILLIS, TimeUnit.MILLISECONDS);
       if (isCancelRequested()) {
         cancel();
       }
@@ -117,24 +144,25 @@ public final class LocalCluster implements AutoCloseable {
     }
   }
 
-  private StreamGraph graph(List<JobRequest> requests, KeySource keys) {
-    StreamExecutionEnvironment env = new StreamExecutionEnvironment(configuration);
+  private void define(StreamExecutionEnvironment env, List<JobRequest> requests, KeySource keys) {
     DataStream<JobRequest> source =
         env.fromData(requests, TypeInformation.of(JobRequest.class))
             .uid(Uids.REQUESTS)
             .name("Requests");
-    GraphOptions defaults =
-        GraphOptions.of(
-            options.media(), keys, Location.of(directory.resolve("staging")), directory.toString());
     VeilmarkGraph.define(
         env,
         source,
-        defaults.withSegmentLimits(options.segmentLimits()),
+        graphOptions(keys, Location.of(ownStaging())),
         records -> records.sinkTo(new ChannelSink(channel.id())).uid(Uids.RECORDS).name("Records"));
-    StreamGraph graph = env.getStreamGraph();
-    graph.setJobName("veilmark");
-    graph.setJobId(new JobID());
-    return graph;
+  }
+
+  private Path ownStaging() {
+    return directory.resolve("staging");
+  }
+
+  private GraphOptions graphOptions(KeySource keys, Location staging) {
+    return GraphOptions.of(options.media(), keys, staging, directory.toString())
+        .withSegmentLimits(options.segmentLimits());
   }
 
   private synchronized void begin(JobID jobId) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.flink.metrics.Counter;
 import org.jspecify.annotations.Nullable;
+import org.veilmark.jobs.batch.source.ItemSource;
 import org.veilmark.operators.work.PlannedWork;
 import org.veilmark.operators.work.SegmentProgress;
 import org.veilmark.schema.JobRecord;
@@ -24,7 +25,9 @@ final class RunChannel {
   private final Map<String, Long> ended = new HashMap<>();
   private final Set<String> delivered = new HashSet<>();
   private String runId = "";
-  private int jobs;
+  private long jobs;
+  private long deliveries;
+  private boolean dropsDuplicates;
   private @Nullable RecordListener listener;
 
   private RunChannel(String id) {
@@ -57,19 +60,31 @@ final class RunChannel {
     OPEN.remove(id);
   }
 
-  /** A run of {@code jobCount} jobs begins, which Flink knows as {@code flinkJobId}. */
-  synchronized void begin(String flinkJobId, int jobCount, RecordListener recordListener) {
+  /**
+   * Says what the next run is.
+   *
+   * @param jobCount jobs of it
+   * @param dropDuplicates whether to remember the jobs of all records
+   */
+  synchronized void expect(long jobCount, boolean dropDuplicates, RecordListener recordListener) {
+    delivered.clear();
+    deliveries = 0;
+    jobs = jobCount;
+    dropsDuplicates = dropDuplicates;
+    listener = recordListener;
+  }
+
+  /** The run begins, which Flink knows as {@code flinkJobId}. */
+  synchronized void begin(String flinkJobId) {
     counters.clear();
     ended.clear();
-    delivered.clear();
     runId = flinkJobId;
-    jobs = jobCount;
-    listener = recordListener;
   }
 
   /** A record has come to the sink; a recovery may bring it again. */
   synchronized void deliver(JobRecord record) {
-    if (listener != null && delivered.add(record.getJobId())) {
+    if (listener != null && (!dropsDuplicates || delivered.add(record.getJobId()))) {
+      deliveries++;
       listener.onRecord(record);
     }
   }
@@ -91,10 +106,21 @@ final class RunChannel {
 
   synchronized Progress progress() {
     return new Progress(
-        delivered.size(),
-        jobs,
+        (int) deliveries,
+        (int) jobs,
         sum(SegmentProgress.SEGMENTS),
         sum(PlannedWork.SEGMENTS),
+        sum(SegmentProgress.FRAMES),
+        sum(SegmentProgress.WORK),
+        sum(PlannedWork.WORK));
+  }
+
+  synchronized BatchProgress batchProgress() {
+    return new BatchProgress(
+        jobs,
+        sum(ItemSource.ITEMS_SKIPPED),
+        sum(ItemSource.ITEMS_TAKEN),
+        deliveries,
         sum(SegmentProgress.FRAMES),
         sum(SegmentProgress.WORK),
         sum(PlannedWork.WORK));

@@ -63,6 +63,11 @@ public record Location(String text) implements Serializable {
     return StorageCall.checked(() -> fileSystem().getFileStatus(path()));
   }
 
+  /** What is known of all that lies directly in this directory, in no order. */
+  public FileStatus[] list() throws IOException {
+    return StorageCall.checked(() -> fileSystem().listStatus(path()));
+  }
+
   /**
    * Opens the file for reading.
    *
