@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.code.MessageException;
+import org.veilmark.jobs.batch.Batch;
 import org.veilmark.jobs.batch.items.ItemCollector;
 import org.veilmark.jobs.batch.items.MessageTemplate;
 import org.veilmark.jobs.batch.items.OutputNames;
@@ -40,8 +41,6 @@ import picocli.CommandLine.Spec;
       "      --message \"{name}\""
     })
 final class BatchEmbedCommand implements Callable<Integer> {
-  private static final String STATE = ".veilmark";
-
   private final CommandContext context;
 
   @Spec private CommandSpec spec;
@@ -107,7 +106,7 @@ final class BatchEmbedCommand implements Callable<Integer> {
             batch,
             request,
             Optional.of(target),
-            batch.state(target.resolve(STATE)),
+            batch.state(target.resolve(Batch.STATE)),
             BatchRun.table(table, spec.commandLine()));
     return run.run(
             list -> ItemCollector.ofEmbeddings(list, target, names, template),

@@ -67,6 +67,11 @@ final class VeilmarkProcess {
     return this;
   }
 
+  /** Ends it at once, as {@code kill -9} does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   /** Waits for its end. */
   Outcome end() throws IOException, InterruptedException {
     if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {

@@ -34,16 +34,16 @@ import org.veilmark.schema.JobRequest;
 public record Batch(
     Location list, long items, BatchSettings settings, Location state, boolean again)
     implements Serializable {
+  /**
+   * Directory of the state of embeddings, below the output. Listings leave it out: it is hidden.
+   */
+  public static final String STATE = ".veilmark";
+
   private static final String MARKERS = "markers";
   private static final String STAGING = "staging";
 
   /** What is done. */
   public Markers markers() {
-    return markersIn(state);
-  }
-
-  /** What is done of the batch whose state is there. */
-  public static Markers markersIn(Location state) {
     return new Markers(state.resolve(MARKERS));
   }
 

@@ -33,7 +33,7 @@ public record ItemIdentity(String place, String work) {
     EncoderSettings encoding = request.getEncoding();
     String work =
         text(
-            stamp,
+            stamp == null ? null : stamp.text(),
             request.getMessage(),
             request.getAlgorithm(),
             request.getLevel(),
