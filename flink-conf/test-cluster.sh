@@ -53,8 +53,8 @@ settings=(--message "{name}" --preset slower --crf 20)
 
 url=$("$here/local-cluster.sh" up | sed 's/ .*//')
 [ "$("$here/local-cluster.sh" up | sed 's/ .*//')" = "$url" ] || fail "a second up is another cluster"
-"$here/local-cluster.sh" status | grep -q '^2 TaskManagers, 4 of 4 slots free' ||
-  fail "not two TaskManagers with two slots"
+status=$("$here/local-cluster.sh" status)
+[[ $status == *"2 TaskManagers, 4 of 4 slots free"* ]] || fail "not two with two slots: $status"
 pass "two TaskManagers at $url"
 
 job=$("$here/local-cluster.sh" submit --parallelism 2 embed --input "$work/films" \

@@ -96,42 +96,38 @@ final class BatchRun {
         .interruption()
         .interruptible(
             () -> {
-              try (RunName name = RunName.take(state)) {
-                if (template.getKind() == JobKind.EXTRACT && name.hasCompany()) {
-                  throw new CommandException(
-                      "BATCH_GOES_ON", "another batch works on the same table: " + state);
-                }
-                return run(name, collectors, keys, parallelism, limits);
+              Path scratch = Files.createTempDirectory("veilmark-batch-");
+              Location list = Location.of(scratch.resolve("items"));
+              try {
+                long items = collect(list, collectors, scratch);
+                checkTable(scratch);
+                return run(list, items, scratch, keys, parallelism, limits);
+              } finally {
+                Files.deleteIfExists(scratch.resolve("items"));
+                Files.deleteIfExists(scratch);
               }
             });
   }
 
   private ExitCode run(
-      RunName name,
-      Function<ItemListWriter, ItemCollector> collectors,
+      Location list,
+      long items,
+      Path scratch,
       KeySource keys,
       int parallelism,
       MediaLimits limits)
       throws Exception {
-    Path scratch = Files.createTempDirectory("veilmark-batch-");
-    Location list = Location.of(scratch.resolve("items"));
-    try {
-      checkTable(scratch);
-      long items = collect(list, collectors, scratch);
-      Batch batch =
-          new Batch(
-              list,
-              items,
-              new BatchSettings(template, output, name.text()),
-              state,
-              options.again());
+    try (RunName name = RunName.take(state)) {
+      if (template.getKind() == JobKind.EXTRACT && name.hasCompany()) {
+        throw new CommandException(
+            "BATCH_GOES_ON", "another batch works on the same table: " + state);
+      }
+      BatchSettings settings = new BatchSettings(template, output, name.text());
+      Batch batch = new Batch(list, items, settings, state, options.again());
       work(batch, keys, parallelism, limits);
       ExitCode exitCode = tell(batch, scratch);
       batch.sweepStaging();
       return exitCode;
-    } finally {
-      Files.deleteIfExists(scratch.resolve("items"));
-      Files.deleteIfExists(scratch);
     }
   }
 

@@ -50,7 +50,18 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"embed", "extract", "inspect", "demo", "bench", "bench robustness"})
+  @ValueSource(
+      strings = {
+        "embed",
+        "extract",
+        "inspect",
+        "batch",
+        "batch embed",
+        "batch extract",
+        "demo",
+        "bench",
+        "bench robustness"
+      })
   void help_ofEachCommand_showsAnExample(String command) {
     CommandFixture commands = commands();
 

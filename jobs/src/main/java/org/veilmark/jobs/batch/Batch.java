@@ -77,10 +77,11 @@ public record Batch(
    */
   public void define(
       StreamExecutionEnvironment env, GraphOptions options, Sink<JobRecord> records) {
+    boolean waits = env.getCheckpointConfig().isCheckpointingEnabled();
     VeilmarkGraph.define(
         env,
         env.fromSource(
-                new ItemSource(list, new Admission(settings, markers(), again)),
+                new ItemSource(list, new Admission(settings, markers(), again), waits),
                 WatermarkStrategy.noWatermarks(),
                 "Requests",
                 TypeInformation.of(JobRequest.class))

@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.veilmark.jobs.batch.BatchSettings;
 import org.veilmark.jobs.batch.items.BatchItem;
 import org.veilmark.jobs.batch.markers.InputStamp;
+import org.veilmark.jobs.batch.markers.ItemIdentity;
 import org.veilmark.jobs.batch.markers.Markers;
 import org.veilmark.operators.io.Location;
 import org.veilmark.schema.JobRequest;
+import org.veilmark.schema.JobState;
 
 /**
  * Decides which items of a batch are to be done.
@@ -34,6 +36,20 @@ public record Admission(BatchSettings settings, Markers markers, boolean again)
       makeDirectory(new Location(request.getOutputUri()));
     }
     return Optional.of(request);
+  }
+
+  /**
+   * Whether an item that was looked at needs no more waiting for: it was done before, or its job of
+   * this run is over. One that an earlier run did otherwise may count as settled too soon.
+   */
+  boolean isSettled(BatchItem item) throws IOException {
+    return settings
+        .lastRecord(item, markers)
+        .filter(
+            last ->
+                last.getState() == JobState.SUCCEEDED
+                    || ItemIdentity.isOfRun(last.getJobId(), settings.run()))
+        .isPresent();
   }
 
   private static void makeDirectory(Location output) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
@@ -16,8 +18,15 @@ import org.veilmark.jobs.batch.items.BatchItem;
 import org.veilmark.jobs.batch.items.ItemListReader;
 import org.veilmark.schema.JobRequest;
 
-/** Takes one item after the other from the list, as fast as the graph takes them. */
+/**
+ * Takes one item after the other from the list, as fast as the graph takes them. Where there are
+ * checkpoints it does not end before all items have their markers: an input that has ended lets
+ * nobody make checkpoints while the last segments are in work.
+ */
 final class ItemReader implements SourceReader<JobRequest, ItemSplit> {
+  private static final Executor LATER =
+      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+
   private final SourceReaderContext context;
   private final ItemSource source;
   private final CompletableFuture<Void> told = new CompletableFuture<>();
@@ -25,6 +34,9 @@ final class ItemReader implements SourceReader<JobRequest, ItemSplit> {
   private final Counter taken;
   private @Nullable ItemSplit assigned;
   private @Nullable ItemListReader list;
+  private @Nullable ItemListReader unfinished;
+  private Optional<BatchItem> waitsFor = Optional.empty();
+  private CompletableFuture<Void> available = CompletableFuture.completedFuture(null);
 
   ItemReader(SourceReaderContext context, ItemSource source) {
     this.context = context;
@@ -51,13 +63,30 @@ final class ItemReader implements SourceReader<JobRequest, ItemSplit> {
     }
     Optional<BatchItem> item = list.next();
     if (item.isEmpty()) {
-      assigned = null;
-      return InputStatus.END_OF_INPUT;
+      return end();
     }
     Optional<JobRequest> request = source.admission().admit(item.get());
     request.ifPresent(output::collect);
     (request.isPresent() ? taken : skipped).inc();
     return InputStatus.MORE_AVAILABLE;
+  }
+
+  private InputStatus end() throws IOException {
+    if (source.waits()) {
+      if (unfinished == null) {
+        unfinished = new ItemListReader(source.list(), 0);
+        waitsFor = unfinished.next();
+      }
+      while (waitsFor.isPresent()) {
+        if (!source.admission().isSettled(waitsFor.get())) {
+          available = CompletableFuture.runAsync(() -> {}, LATER);
+          return InputStatus.NOTHING_AVAILABLE;
+        }
+        waitsFor = unfinished.next();
+      }
+    }
+    assigned = null;
+    return InputStatus.END_OF_INPUT;
   }
 
   @Override
@@ -70,7 +99,7 @@ final class ItemReader implements SourceReader<JobRequest, ItemSplit> {
 
   @Override
   public CompletableFuture<Void> isAvailable() {
-    return told;
+    return assigned == null ? told : available;
   }
 
   @Override

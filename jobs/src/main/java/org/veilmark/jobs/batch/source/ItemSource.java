@@ -17,8 +17,9 @@ import org.veilmark.schema.JobRequest;
  *
  * @param list of all items, which an {@code ItemListWriter} wrote and nobody changes
  * @param admission decides which are to be done
+ * @param waits whether to end only when all items have their markers
  */
-public record ItemSource(Location list, Admission admission)
+public record ItemSource(Location list, Admission admission, boolean waits)
     implements Source<JobRequest, ItemSplit, Optional<ItemSplit>> {
   private static final long serialVersionUID = 1L;
 
