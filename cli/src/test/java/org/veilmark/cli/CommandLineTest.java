@@ -71,7 +71,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"batch", "serve", "embde"})
+  @ValueSource(strings = {"batches", "serve", "embde"})
   void unknownCommand_isAUsageError(String command) {
     CommandFixture commands = commands();
 
