@@ -53,7 +53,7 @@ command -v curl >/dev/null || fail "needs curl"
 pid_of() {
   local pid
   pid=$(cat "$pids/$1" 2>/dev/null) || return 1
-  [ -n "$pid" ] && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -- "$dir/" || return 1
+  [ -n "$pid" ] && [[ $({ tr '\0' ' ' <"/proc/$pid/cmdline"; } 2>/dev/null) == *"$dir/"* ]] || return 1
   echo "$pid"
 }
 

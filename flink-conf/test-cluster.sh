@@ -88,7 +88,7 @@ kill -9 "$pid"
 pass "killed $name (process $pid) while it wrote $(basename "$draft") of job $job"
 
 deadline=$((SECONDS + 300))
-until state=$(curl -sS "$url/jobs/$job" | sed -n 's/.*"state":"\([A-Z]*\)","start-time.*/\1/p') &&
+until state=$(curl -sS "$url/jobs/$job/status" | sed -n 's/.*"status":"\([A-Z]*\)".*/\1/p') &&
   [ "$state" = FINISHED ]; do
   [ "$state" != FAILED ] || fail "the job failed"
   [ "$SECONDS" -lt "$deadline" ] || fail "the job is still $state"
@@ -120,7 +120,8 @@ pass "the command finds all of it done"
 pids=$(cat "$VEILMARK_CLUSTER_DIR"/pids/*)
 "$here/local-cluster.sh" down
 for pid in $pids; do
-  [ ! -e "/proc/$pid" ] || fail "process $pid is left"
+  # Of one that nobody has waited for yet, the entry is left, without a command.
+  [ -z "$({ tr -d '\0' <"/proc/$pid/cmdline"; } 2>/dev/null)" ] || fail "process $pid is left"
 done
 pass "down leaves no process"
 echo "$passed passed, 0 failed"

@@ -123,7 +123,9 @@ class BatchITCase {
                     .contains("MALFORMED"));
     assertThat(again.out()).startsWith("3 videos: 1 with a mark, 1 without, 1 failed  (2 done");
     assertThat(again.exitCode()).isEqualTo(3);
-    assertThat(directory.resolve("findings.csv")).content().startsWith(table.substring(0, 400));
+    // The row of the broken one tells how long it took.
+    assertThat(Files.readAllLines(directory.resolve("findings.csv")).subList(0, 3))
+        .isEqualTo(table.lines().toList().subList(0, 3));
   }
 
   private static VeilmarkProcess extract() throws IOException {
