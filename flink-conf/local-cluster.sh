@@ -201,7 +201,7 @@ admin.enableServer=false
 server.1=localhost:2888:3888
 CFG
   start zookeeper org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer -Xmx128m -- \
-    "$dir/conf/zoo.cfg" 1
+    --zkConfigFile "$dir/conf/zoo.cfg" --peerId 1
 }
 
 start_jobmanager() {

@@ -3,11 +3,20 @@
 # in flight, that the job came back from a checkpoint, and that the outputs are byte for byte those
 # of an undisturbed run of the command. Takes about three minutes. Exit code 0: all of that.
 #
-#   flink-conf/test-cluster.sh [CLIP...]     default: three copies of the demo's clip
+#   flink-conf/test-cluster.sh [--jobmanager] [CLIP...]     default: three copies of the demo's clip
+#
+# With --jobmanager the JobManager is killed instead, with high availability on, and started again.
 set -euo pipefail
 
 here=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$(dirname "$here")
+fault=taskmanager
+mode=()
+if [ "${1:-}" = --jobmanager ]; then
+  fault=jobmanager
+  mode=(--ha)
+  shift
+fi
 work=$(mktemp -d "${TMPDIR:-/tmp}/veilmark-cluster-XXXXXX")
 export VEILMARK_CLUSTER_DIR=$work/cluster
 # Checkpoints often enough that there is one before the kill.
@@ -51,7 +60,7 @@ else
 fi
 settings=(--message "{name}" --preset slower --crf 20)
 
-url=$("$here/local-cluster.sh" up | sed 's/ .*//')
+url=$("$here/local-cluster.sh" up ${mode[@]+"${mode[@]}"} | sed 's/ .*//')
 [ "$("$here/local-cluster.sh" up | sed 's/ .*//')" = "$url" ] || fail "a second up is another cluster"
 status=$("$here/local-cluster.sh" status)
 [[ $status == *"2 TaskManagers, 4 of 4 slots free"* ]] || fail "not two with two slots: $status"
@@ -62,7 +71,7 @@ job=$("$here/local-cluster.sh" submit --parallelism 2 embed --input "$work/films
 
 # The number after a name in a part of the job's statistics of checkpoints.
 checkpoints() {
-  curl -sS "$url/jobs/$job/checkpoints" | sed -n "s/.*\"counts\":{[^}]*\"$1\":\\([0-9]*\\).*/\\1/p"
+  curl -s "$url/jobs/$job/checkpoints" | sed -n "s/.*\"counts\":{[^}]*\"$1\":\\([0-9]*\\).*/\\1/p"
 }
 
 # A TaskManager that has a segment's draft open, with the draft.
@@ -82,13 +91,19 @@ until [ "$(checkpoints completed)" -ge 2 ] 2>/dev/null && victim=$(busy); do
   sleep 0.2
 done
 read -r name pid draft <<<"$victim"
+before=$(checkpoints restored)
+if [ "$fault" = jobmanager ]; then
+  name=jobmanager
+  pid=$(cat "$VEILMARK_CLUSTER_DIR/pids/jobmanager")
+fi
 kill -9 "$pid"
 [ -e "$draft" ] || fail "the segment was done before the kill"
-[ "$(checkpoints restored)" = 0 ] || fail "the job had been restored before"
-pass "killed $name (process $pid) while it wrote $(basename "$draft") of job $job"
+[ "$before" = 0 ] || fail "the job had been restored before"
+pass "killed $name (process $pid) while $(basename "$draft") was written, of job $job"
+[ "$fault" = taskmanager ] || "$here/local-cluster.sh" up >/dev/null
 
 deadline=$((SECONDS + 300))
-until state=$(curl -sS "$url/jobs/$job/status" | sed -n 's/.*"status":"\([A-Z]*\)".*/\1/p') &&
+until state=$(curl -s "$url/jobs/$job/status" | sed -n 's/.*"status":"\([A-Z]*\)".*/\1/p') &&
   [ "$state" = FINISHED ]; do
   [ "$state" != FAILED ] || fail "the job failed"
   [ "$SECONDS" -lt "$deadline" ] || fail "the job is still $state"
