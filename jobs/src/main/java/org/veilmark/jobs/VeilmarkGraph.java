@@ -24,7 +24,6 @@ import org.veilmark.operators.plan.ManifestOf;
 import org.veilmark.operators.plan.PlanSegments;
 import org.veilmark.operators.plan.PlansOfKind;
 import org.veilmark.operators.plan.PlansOfWave;
-import org.veilmark.operators.release.ReleaseSegments;
 import org.veilmark.operators.vote.VotePayload;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobManifest;
@@ -37,22 +36,21 @@ import org.veilmark.schema.SegmentPlan;
 
 /** The graph that the local command line, the batch job and the service share. */
 public final class VeilmarkGraph {
-  /** All plans of a gate have this key, because it shares out all lanes. */
-  private static final String ONE_GATE = "gate";
-
   /** Long work has a time limit of its own, which starts when the work does. */
   private static final long NO_TIMEOUT = 0;
 
   private final GraphOptions options;
+  private final Gates gates;
   private final boolean checkpointed;
 
-  private VeilmarkGraph(GraphOptions options, boolean checkpointed) {
+  private VeilmarkGraph(GraphOptions options, Gates gates, boolean checkpointed) {
     this.options = options;
+    this.gates = gates;
     this.checkpointed = checkpointed;
   }
 
   /**
-   * Adds the graph to {@code env}.
+   * Adds the graph to {@code env}, with gates that hold nothing back.
    *
    * @param requests with their uid set
    * @param records attaches the sinks, with their uids; gets exactly one final record a request
@@ -62,10 +60,20 @@ public final class VeilmarkGraph {
       DataStream<JobRequest> requests,
       GraphOptions options,
       Consumer<DataStream<JobRecord>> records) {
+    define(env, requests, options, new OpenGates(), records);
+  }
+
+  /** The same with other gates. */
+  public static void define(
+      StreamExecutionEnvironment env,
+      DataStream<JobRequest> requests,
+      GraphOptions options,
+      Gates gates,
+      Consumer<DataStream<JobRecord>> records) {
     env.configure(houseRules());
     env.setMaxParallelism(GraphOptions.MAX_PARALLELISM);
     boolean checkpointed = env.getCheckpointConfig().isCheckpointingEnabled();
-    records.accept(new VeilmarkGraph(options, checkpointed).define(requests));
+    records.accept(new VeilmarkGraph(options, gates, checkpointed).define(requests));
   }
 
   /** What every run of the graph is configured with. */
@@ -113,7 +121,10 @@ public final class VeilmarkGraph {
     return async(
         manifests
             .keyBy(JobManifest::getJobId, Types.STRING)
-            .connect(outputs.keyBy(SegmentOutput::getJobId, Types.STRING))
+            .connect(
+                gates
+                    .outputs(outputs, Uids.RELEASE_EMBED)
+                    .keyBy(SegmentOutput::getJobId, Types.STRING))
             .process(new GatherSegments(options.remembersSettled()))
             .uid(Uids.GATHER_SEGMENTS)
             .name("Gather segments"),
@@ -157,20 +168,18 @@ public final class VeilmarkGraph {
             "Extract from segment: " + wave.title());
     return manifests
         .keyBy(JobManifest::getJobId, Types.STRING)
-        .connect(evidence.keyBy(SegmentEvidence::getJobId, Types.STRING))
+        .connect(
+            gates
+                .evidence(evidence, wave.release())
+                .keyBy(SegmentEvidence::getJobId, Types.STRING))
         .process(new VotePayload(options.keys(), options.remembersSettled()))
         .uid(wave.vote())
         .name("Vote on payload: " + wave.title());
   }
 
-  private static DataStream<SegmentDescriptor> release(
+  private DataStream<SegmentDescriptor> release(
       DataStream<SegmentPlan> plans, String uid, String name) {
-    return plans
-        .keyBy(plan -> ONE_GATE, Types.STRING)
-        .process(ReleaseSegments.unlimited())
-        .uid(uid)
-        .name(name)
-        .keyBy(SegmentDescriptor::getLane, Types.INT);
+    return gates.release(plans, uid, name).keyBy(SegmentDescriptor::getLane, Types.INT);
   }
 
   private static <I, O> DataStream<O> async(

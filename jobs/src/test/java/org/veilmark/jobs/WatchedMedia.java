@@ -38,7 +38,7 @@ import org.veilmark.operators.io.MediaFactory;
  * FFmpeg's media library, watched: notes which subtask begins to encode which segment, and fails
  * once at one of them when told to.
  */
-final class WatchedMedia implements MediaFactory {
+public final class WatchedMedia implements MediaFactory {
   private static final long serialVersionUID = 1L;
   private static final ConcurrentMap<String, Watch> WATCHES = new ConcurrentHashMap<>();
 
@@ -65,13 +65,13 @@ final class WatchedMedia implements MediaFactory {
   }
 
   /** What happened, shared by all copies of a factory in this process. */
-  static final class Watch {
+  public static final class Watch {
     private final int failsAtSegment;
     private final List<Start> starts = new ArrayList<>();
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch mayFail = new CountDownLatch(1);
 
-    Watch(int failsAtSegment) {
+    public Watch(int failsAtSegment) {
       this.failsAtSegment = failsAtSegment;
     }
 
@@ -80,14 +80,14 @@ final class WatchedMedia implements MediaFactory {
     }
 
     /** Waits until the segment that fails has begun. */
-    void awaitFault() throws InterruptedException {
+    public void awaitFault() throws InterruptedException {
       if (!reached.await(30, TimeUnit.SECONDS)) {
         throw new IllegalStateException("the segment that fails did not begin");
       }
     }
 
     /** Lets it fail. */
-    void fail() {
+    public void fail() {
       mayFail.countDown();
     }
 
@@ -108,7 +108,7 @@ final class WatchedMedia implements MediaFactory {
   }
 
   /** A factory that fails at a segment, or never if that is negative. */
-  static WatchedMedia of(String name, Watch watch) {
+  public static WatchedMedia of(String name, Watch watch) {
     WATCHES.put(name, watch);
     return new WatchedMedia(name);
   }

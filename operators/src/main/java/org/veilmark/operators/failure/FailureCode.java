@@ -29,6 +29,10 @@ public enum FailureCode {
   KEY_UNKNOWN,
   /** A segment took longer than allowed. */
   SEGMENT_TIMED_OUT,
+  /** The job was cancelled before a segment of it began. */
+  JOB_CANCELLED,
+  /** A location that a request names lies outside of those that are allowed here. */
+  LOCATION_FORBIDDEN,
   /** Reading or writing failed on the way. */
   STORAGE_FAILED
 }

@@ -20,12 +20,14 @@ import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.Staging;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobRecord;
+import org.veilmark.schema.JobState;
+import org.veilmark.schema.SegmentStatus;
 
 /**
- * Stamps final records with the time, and deletes the staging of embeddings: at once without
- * checkpoints; otherwise only after the checkpoint that holds the record, because until then a
- * recovery would assemble the job again from it. Staging that a failure leaves behind is in state
- * and goes after the recovery.
+ * Stamps final records with the time, calls a job cancelled if one of its segments was, and deletes
+ * the staging of embeddings: at once without checkpoints; otherwise only after the checkpoint that
+ * holds the record, because until then a recovery would assemble the job again from it. Staging
+ * that a failure leaves behind is in state and goes after the recovery.
  */
 public final class FinishJobs extends ProcessFunction<JobRecord, JobRecord>
     implements CheckpointedFunction, CheckpointListener {
@@ -66,7 +68,11 @@ public final class FinishJobs extends ProcessFunction<JobRecord, JobRecord>
   @Override
   public void processElement(JobRecord record, Context context, Collector<JobRecord> out) {
     long nowMillis = context.timerService().currentProcessingTime();
-    out.collect(JobRecord.newBuilder(record).setFinishedAtMillis(nowMillis).build());
+    JobRecord.Builder last = JobRecord.newBuilder(record).setFinishedAtMillis(nowMillis);
+    if (wasCancelled(record)) {
+      last.setState(JobState.CANCELLED).setError(null).setEmbedResult(null).setExtractResult(null);
+    }
+    out.collect(last.build());
     if (record.getRequest().getKind() == JobKind.EMBED && Staging.isFit(record.getJobId())) {
       if (checkpointed) {
         sinceCheckpoint.add(record.getJobId());
@@ -74,6 +80,12 @@ public final class FinishJobs extends ProcessFunction<JobRecord, JobRecord>
         delete(record.getJobId());
       }
     }
+  }
+
+  /** Whatever was made of the rest, a job with a segment that was called off was called off. */
+  private static boolean wasCancelled(JobRecord record) {
+    return record.getSegments().stream()
+        .anyMatch(segment -> segment.getStatus() == SegmentStatus.CANCELLED);
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class DecodeEvents extends ProcessFunction<Delivery, JobEvent> {
 
   private final Class<? extends SpecificRecordBase> type;
 
-  private transient EventDecoder decoder;
+  private transient EventDecoder<?> decoder;
   private transient Counter refused;
 
   /** A function for a topic of this type of record. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageKey null if it has none
  * @param value null if it has none
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; Flink's serializer knows arrays.
 public record Delivery(
     String topic,
     int partition,

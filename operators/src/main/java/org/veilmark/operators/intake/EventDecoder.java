@@ -59,14 +59,19 @@ final class EventDecoder<T extends SpecificRecordBase> {
   private static void check(ControlMessage message) throws RefusedMessageException {
     switch (message.getCommand()) {
       case CANCEL_JOB -> require(message.getJobId() != null, "cancels no job");
-      case PAUSE_QUEUE, RESUME_QUEUE -> require(message.getQueue() != null, "names no queue");
+      case PAUSE_QUEUE, RESUME_QUEUE -> requireQueue(message);
       case SET_CONCURRENCY -> {
-        require(message.getQueue() != null, "names no queue");
+        requireQueue(message);
         Integer concurrency = message.getConcurrency();
         require(concurrency != null && concurrency >= 1, "concurrency " + concurrency);
       }
       case UNKNOWN -> require(false, "the command is not known here");
     }
+  }
+
+  private static void requireQueue(ControlMessage message) throws RefusedMessageException {
+    String queue = message.getQueue();
+    require(queue != null && QueueNames.isFit(queue), "'" + queue + "' is not fit to name a queue");
   }
 
   private static void check(GateSignal signal) throws RefusedMessageException {

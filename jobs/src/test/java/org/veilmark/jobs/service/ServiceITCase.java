@@ -1,0 +1,186 @@
+package org.veilmark.jobs.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.InjectMiniCluster;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.veilmark.jobs.GraphOptions;
+import org.veilmark.jobs.TestClips;
+import org.veilmark.jobs.TestRequests;
+import org.veilmark.jobs.WatchedMedia;
+import org.veilmark.jobs.WatchedMedia.Watch;
+import org.veilmark.operators.io.Location;
+import org.veilmark.operators.io.MediaFactory;
+import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.plan.SegmentLimits;
+import org.veilmark.schema.DeadLetter;
+import org.veilmark.schema.JobRecord;
+import org.veilmark.schema.JobRequest;
+import org.veilmark.schema.JobState;
+
+/** The service on two subtasks between the topics of a real broker. */
+class ServiceITCase {
+  private static final int SEGMENTS = 6;
+  private static final int SEGMENT_SECONDS = 4;
+  private static final int FAILS_AT = 2;
+  private static final int NEVER = -1;
+
+  @RegisterExtension
+  private static final MiniClusterExtension CLUSTER =
+      new MiniClusterExtension(
+          new MiniClusterResourceConfiguration.Builder()
+              .setNumberTaskManagers(1)
+              .setNumberSlotsPerTaskManager(2)
+              .build());
+
+  @TempDir private static Path shared;
+  @TempDir private Path directory;
+
+  private static Path clip;
+  private static KafkaBroker broker;
+
+  @BeforeAll
+  static void prepare() throws Exception {
+    clip = TestClips.make(shared, 160, 120, SEGMENTS * SEGMENT_SECONDS, SEGMENT_SECONDS);
+    broker = KafkaBroker.start(shared);
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @Test
+  void embed_failureInTheMiddle_oneFinalRecordAJob(@InjectMiniCluster MiniCluster cluster)
+      throws Exception {
+    ServiceTopics topics = ServiceTopics.make(broker, "failing.");
+    Watch watch = new Watch(FAILS_AT);
+    Path marked = directory.resolve("marked.mp4");
+    topics.request(
+        TestRequests.embed("marked", clip, marked, "through kafka"),
+        TestRequests.extract("missing", directory.resolve("missing.mp4")));
+    JobClient service = start("failing", 2, WatchedMedia.of("failing", watch), topics);
+    watch.awaitFault();
+    Checkpoints checkpoints = new Checkpoints(cluster, service.getJobID());
+    checkpoints.awaitNew();
+    watch.fail();
+    awaitFinal(topics, "marked", "missing");
+    assertThat(checkpoints.restored()).isEqualTo(1);
+
+    topics.request(TestRequests.extract("read", marked));
+    awaitFinal(topics, "marked", "missing", "read");
+    service.cancel().get();
+
+    List<JobRecord> records = finalRecords(topics);
+    assertThat(records)
+        .extracting(JobRecord::getJobId, JobRecord::getState)
+        .containsExactlyInAnyOrder(
+            tuple("marked", JobState.SUCCEEDED),
+            tuple("missing", JobState.FAILED),
+            tuple("read", JobState.SUCCEEDED));
+    assertThat(records.stream().filter(record -> record.getJobId().equals("read")))
+        .extracting(record -> record.getExtractResult().getMessage())
+        .containsExactly("through kafka");
+  }
+
+  @Test
+  void poison_goesToDeadLetters_andTheServiceGoesOn(@InjectMiniCluster MiniCluster cluster)
+      throws Exception {
+    ServiceTopics topics = ServiceTopics.make(broker, "poisoned.");
+    JobRequest last = TestRequests.extract("last", directory.resolve("missing.mp4"));
+    byte[] garbage = "{\"not\": \"avro\"}".getBytes(StandardCharsets.UTF_8);
+    byte[] unknownVersion = ServiceTopics.encoded(last);
+    unknownVersion[5] ^= 1;
+    byte[] large = new byte[500_000];
+    String requests = topics.names().requests();
+    topics.send(requests, "a", garbage);
+    topics.send(requests, "b", unknownVersion);
+    topics.send(requests, "c", large);
+    topics.send(requests, null, null);
+    topics.request(last);
+    JobClient service = start("poisoned", 2, WatchedMedia.of("poisoned", new Watch(NEVER)), topics);
+    awaitFinal(topics, "last");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> topics.values(topics.names().deadLetters()).size() == 4);
+    assertThat(new Checkpoints(cluster, service.getJobID()).restored()).isZero();
+    service.cancel().get();
+
+    List<DeadLetter> letters = topics.read(topics.names().deadLetters(), DeadLetter.class);
+    assertThat(letters)
+        .extracting(DeadLetter::getCode, letter -> bytes(letter))
+        .containsExactlyInAnyOrder(
+            tuple("MALFORMED", garbage),
+            tuple("UNKNOWN_SCHEMA", unknownVersion),
+            tuple("TOO_LARGE", large),
+            tuple("MALFORMED", null));
+    assertThat(letters).extracting(DeadLetter::getTopic).containsOnly(requests);
+  }
+
+  private static byte[] bytes(DeadLetter letter) {
+    return letter.getOriginal() == null ? null : letter.getOriginal().array();
+  }
+
+  private JobClient start(String name, int parallelism, MediaFactory media, ServiceTopics topics)
+      throws Exception {
+    Configuration configuration = new Configuration();
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(200));
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1);
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(10));
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    env.setParallelism(parallelism);
+    Path spool = Files.createDirectories(directory.resolve("spool"));
+    ServiceGraph.define(
+        env,
+        topics.client(),
+        ServiceOptions.of(
+            GraphOptions.of(
+                    media,
+                    KeySource.development(),
+                    Location.of(directory.resolve("staging")),
+                    spool.toString())
+                .withSegmentLimits(new SegmentLimits(SEGMENT_SECONDS, 1, 10))));
+    return env.executeAsync(name);
+  }
+
+  private static void awaitFinal(ServiceTopics topics, String... jobIds) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(300))
+        .untilAsserted(
+            () ->
+                assertThat(finalRecords(topics)).extracting(JobRecord::getJobId).contains(jobIds));
+  }
+
+  private static List<JobRecord> finalRecords(ServiceTopics topics) throws Exception {
+    return topics.read(topics.names().records(), JobRecord.class).stream()
+        .filter(record -> isFinal(record.getState()))
+        .toList();
+  }
+
+  private static boolean isFinal(JobState state) {
+    return state == JobState.SUCCEEDED || state == JobState.FAILED || state == JobState.CANCELLED;
+  }
+}
