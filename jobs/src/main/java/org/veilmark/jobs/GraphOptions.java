@@ -2,6 +2,7 @@ package org.veilmark.jobs;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.veilmark.operators.io.AllowedRoots;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.operators.keys.KeySource;
@@ -22,6 +23,7 @@ import org.veilmark.operators.work.WorkOptions;
  * @param jobTimeLimit for planning a job, and for assembling its output
  * @param remembersSettled for at least how long a finished job ignores repetitions of its segments
  * @param clock tells when jobs began
+ * @param roots where requests may have their inputs and outputs
  */
 public record GraphOptions(
     MediaFactory media,
@@ -32,7 +34,8 @@ public record GraphOptions(
     Duration segmentTimeLimit,
     Duration jobTimeLimit,
     Duration remembersSettled,
-    Clock clock) {
+    Clock clock,
+    AllowedRoots roots) {
 
   /** Key groups: the most subtasks that the job can ever be rescaled to. Never changed. */
   public static final int MAX_PARALLELISM = 512;
@@ -52,7 +55,8 @@ public record GraphOptions(
         Duration.ofHours(2),
         Duration.ofHours(2),
         Duration.ofMinutes(10),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        AllowedRoots.EVERYTHING);
   }
 
   /** The same with other segments. */
@@ -66,19 +70,36 @@ public record GraphOptions(
         segmentTimeLimit,
         jobTimeLimit,
         remembersSettled,
-        clock);
+        clock,
+        roots);
+  }
+
+  /** The same with inputs and outputs below these roots only. */
+  public GraphOptions withRoots(AllowedRoots allowed) {
+    return new GraphOptions(
+        media,
+        keys,
+        stagingRoot,
+        spoolDirectory,
+        segmentLimits,
+        segmentTimeLimit,
+        jobTimeLimit,
+        remembersSettled,
+        clock,
+        allowed);
   }
 
   PlanOptions planning() {
     return new PlanOptions(
-        stagingRoot, spoolDirectory, segmentLimits, JOBS_IN_FLIGHT, jobTimeLimit);
+        stagingRoot, spoolDirectory, segmentLimits, JOBS_IN_FLIGHT, jobTimeLimit, roots);
   }
 
   WorkOptions segmentWork() {
-    return new WorkOptions(spoolDirectory, SEGMENTS_IN_FLIGHT, segmentTimeLimit);
+    return new WorkOptions(
+        spoolDirectory, SEGMENTS_IN_FLIGHT, segmentTimeLimit, roots.and(stagingRoot));
   }
 
   WorkOptions assembly() {
-    return new WorkOptions(spoolDirectory, JOBS_IN_FLIGHT, jobTimeLimit);
+    return new WorkOptions(spoolDirectory, JOBS_IN_FLIGHT, jobTimeLimit, roots);
   }
 }

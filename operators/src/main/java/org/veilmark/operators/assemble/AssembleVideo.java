@@ -5,9 +5,11 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.jspecify.annotations.Nullable;
+import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.operators.work.WorkOptions;
 import org.veilmark.operators.work.Worker;
+import org.veilmark.schema.JobManifest;
 import org.veilmark.schema.JobRecord;
 
 /**
@@ -39,7 +41,19 @@ public final class AssembleVideo extends RichAsyncFunction<AssemblyTask, JobReco
   @Override
   public void asyncInvoke(AssemblyTask task, ResultFuture<JobRecord> result) {
     worker.submit(
-        () -> assembler.assemble(task), (status, error) -> assembler.failed(task, error), result);
+        () -> {
+          check(task.manifest());
+          return assembler.assemble(task);
+        },
+        (status, error) -> assembler.failed(task, error),
+        result);
+  }
+
+  private void check(JobManifest manifest) throws JobException {
+    if (manifest.getError() == null) {
+      options.roots().check(manifest.getRequest().getInputUri());
+      options.roots().check(manifest.getRequest().getOutputUri());
+    }
   }
 
   @Override

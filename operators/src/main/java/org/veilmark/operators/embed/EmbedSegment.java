@@ -54,7 +54,10 @@ public final class EmbedSegment extends RichAsyncFunction<SegmentDescriptor, Seg
   @Override
   public void asyncInvoke(SegmentDescriptor descriptor, ResultFuture<SegmentOutput> result) {
     worker.submit(
-        () -> marker.mark(descriptor),
+        () -> {
+          options.check(descriptor);
+          return marker.mark(descriptor);
+        },
         (status, error) -> failed(descriptor, status, error),
         result);
   }

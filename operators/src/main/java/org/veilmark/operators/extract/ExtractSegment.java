@@ -46,7 +46,10 @@ public final class ExtractSegment extends RichAsyncFunction<SegmentDescriptor, S
   @Override
   public void asyncInvoke(SegmentDescriptor descriptor, ResultFuture<SegmentEvidence> result) {
     worker.submit(
-        () -> reader.read(descriptor),
+        () -> {
+          options.check(descriptor);
+          return reader.read(descriptor);
+        },
         (status, error) -> failed(descriptor, status, error),
         result);
   }

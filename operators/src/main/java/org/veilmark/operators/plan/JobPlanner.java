@@ -66,10 +66,12 @@ final class JobPlanner {
     checkIdentity(request);
     keys.resolve(request.getKeyId());
     Location input = RequestChecks.location(request.getInputUri(), "input");
+    options.roots().check(request.getInputUri());
     FlinkByteSource source;
     if (request.getKind() == JobKind.EMBED) {
       PlannedMark.check(request);
       PlannedEncoding.check(request.getEncoding());
+      options.roots().check(request.getOutputUri());
       source = RequestChecks.readable(input);
       RequestChecks.requireWritable(
           RequestChecks.location(request.getOutputUri(), "output"),

@@ -1,11 +1,12 @@
 package org.veilmark.operators.release;
 
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -310,30 +311,31 @@ public final class ReleaseFairly
       throws Exception {
     FairShare known = share();
     sweepAtMillis.clear();
-    boolean leftOver = false;
-    Iterator<Map.Entry<String, Long>> marks = cancelledUntilMillis.iterator();
-    while (marks.hasNext()) {
-      if (marks.next().getValue() <= timestamp) {
-        marks.remove();
-      } else {
-        leftOver = true;
-      }
+    for (String jobId : expired(cancelledUntilMillis, until -> until <= timestamp)) {
+      cancelledUntilMillis.remove(jobId);
     }
-    Iterator<Map.Entry<String, SegmentInFlight>> segments = inFlight.iterator();
-    while (segments.hasNext()) {
-      Map.Entry<String, SegmentInFlight> entry = segments.next();
-      SegmentInFlight segment = entry.getValue();
-      if (segment.getReleasedAtMillis() + options.segmentLost().toMillis() <= timestamp) {
-        segments.remove();
-        isBack(known, jobOf(entry.getKey()), segment, context);
-      } else {
-        leftOver = true;
-      }
+    long lostBeforeMillis = timestamp - options.segmentLost().toMillis();
+    for (String name : expired(inFlight, one -> one.getReleasedAtMillis() <= lostBeforeMillis)) {
+      SegmentInFlight segment = inFlight.get(name);
+      inFlight.remove(name);
+      isBack(known, jobOf(name), segment, context);
     }
-    if (leftOver) {
+    if (!cancelledUntilMillis.isEmpty() || !inFlight.isEmpty()) {
       sweepLater(timestamp, context);
     }
     release(known, context, out);
+  }
+
+  /** Not removed by the iterator, which would leave an empty map behind on the heap. */
+  private static <T> List<String> expired(MapState<String, T> state, Predicate<T> isExpired)
+      throws Exception {
+    List<String> names = new ArrayList<>();
+    for (Map.Entry<String, T> entry : state.entries()) {
+      if (isExpired.test(entry.getValue())) {
+        names.add(entry.getKey());
+      }
+    }
+    return names;
   }
 
   private static String flowOf(GateJob job) {

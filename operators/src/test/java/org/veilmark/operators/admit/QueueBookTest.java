@@ -173,8 +173,7 @@ class QueueBookTest {
 
     private Optional<Place> pick(Set<Place> places) {
       return places.stream()
-          .sorted(
-              java.util.Comparator.comparing(Place::text))
+          .sorted(java.util.Comparator.comparing(Place::text))
           .skip(places.isEmpty() ? 0 : random.nextInt(places.size()))
           .findFirst();
     }
@@ -226,8 +225,7 @@ class QueueBookTest {
       book.drainChanges()
           .forEach(
               (name, changed) ->
-                  changed.ifPresentOrElse(
-                      now -> state.put(name, now), () -> state.remove(name)));
+                  changed.ifPresentOrElse(now -> state.put(name, now), () -> state.remove(name)));
       largest = Math.max(largest, book.size());
     }
 

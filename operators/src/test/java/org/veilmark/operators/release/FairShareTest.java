@@ -168,7 +168,7 @@ class FairShareTest {
   @ValueSource(longs = {11, 12, 13})
   void serve_unevenSegments_sharesStayWithinOneSegment(long seed) {
     Random random = new Random(seed);
-    int largest = 500;
+    long largest = 500;
     Map<String, Long> work = new HashMap<>();
     for (String queue : QUEUES) {
       share.add(job("x" + queue, queue, 0, 5000));
@@ -176,14 +176,14 @@ class FairShareTest {
     }
     for (int i = 0; i < 3000; i++) {
       GateJob job = share.next().orElseThrow();
-      long pixels = 1 + random.nextInt(largest);
+      long pixels = 1L + random.nextLong(largest);
       share.serve(job, pixels);
       work.merge(job.getQueue(), pixels, Long::sum);
       work.merge(job.getJobId(), pixels, Long::sum);
     }
-    assertThat(work.get("a")).isCloseTo(work.get("b"), within((long) largest));
-    assertThat(work.get("b")).isCloseTo(work.get("c"), within((long) largest));
-    assertThat(work.get("xa")).isCloseTo(work.get("ya"), within((long) largest));
+    assertThat(work.get("a")).isCloseTo(work.get("b"), within(largest));
+    assertThat(work.get("b")).isCloseTo(work.get("c"), within(largest));
+    assertThat(work.get("xa")).isCloseTo(work.get("ya"), within(largest));
   }
 
   private static FairShare restored(FairShare before, Set<String> paused) {
