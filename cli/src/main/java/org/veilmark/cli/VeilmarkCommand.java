@@ -74,6 +74,7 @@ final class VeilmarkCommand implements Runnable {
             .addSubcommand(BatchCommand.commandLine(context))
             .addSubcommand(new DemoCommand(context))
             .addSubcommand(BenchCommand.commandLine(context))
+            .addSubcommand(ServiceCommand.commandLine(context))
             .addSubcommand(new WarmUpCommand(context));
     line.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8));

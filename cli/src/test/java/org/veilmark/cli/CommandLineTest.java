@@ -60,7 +60,14 @@ class CommandLineTest {
         "batch extract",
         "demo",
         "bench",
-        "bench robustness"
+        "bench robustness",
+        "service",
+        "service create-topics",
+        "service replay-dead-letters",
+        "service cancel",
+        "service pause",
+        "service resume",
+        "service concurrency"
       })
   void help_ofEachCommand_showsAnExample(String command) {
     CommandFixture commands = commands();

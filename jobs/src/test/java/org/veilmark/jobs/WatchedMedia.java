@@ -67,6 +67,7 @@ public final class WatchedMedia implements MediaFactory {
   /** What happened, shared by all copies of a factory in this process. */
   public static final class Watch {
     private final int failsAtSegment;
+    private volatile boolean fails;
     private final List<Start> starts = new ArrayList<>();
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch mayFail = new CountDownLatch(1);
@@ -88,7 +89,19 @@ public final class WatchedMedia implements MediaFactory {
 
     /** Lets it fail. */
     public void fail() {
+      fails = true;
       mayFail.countDown();
+    }
+
+    /** Lets it go on as if nothing had been. */
+    public void goOn() {
+      fails = false;
+      mayFail.countDown();
+    }
+
+    /** How many segments were begun. */
+    public synchronized int startCount() {
+      return starts.size();
     }
 
     private void begins(Start start) throws IOException {
@@ -102,7 +115,9 @@ public final class WatchedMedia implements MediaFactory {
         } catch (InterruptedException e) {
           throw new InterruptedIOException();
         }
-        throw new IllegalStateException("injected failure");
+        if (fails) {
+          throw new IllegalStateException("injected failure");
+        }
       }
     }
   }

@@ -9,15 +9,23 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.formats.avro.typeutils.AvroSerializer;
 import org.apache.flink.types.PojoTestUtils;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.veilmark.operators.assemble.AssemblyTask;
+import org.veilmark.operators.intake.Delivery;
+import org.veilmark.operators.intake.JobEvent;
+import org.veilmark.schema.ControlMessage;
+import org.veilmark.schema.DeadLetter;
+import org.veilmark.schema.GateJob;
+import org.veilmark.schema.GateSignal;
 import org.veilmark.schema.JobManifest;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobRequest;
+import org.veilmark.schema.ProgressReport;
+import org.veilmark.schema.QueueState;
 import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentEvidence;
+import org.veilmark.schema.SegmentInFlight;
 import org.veilmark.schema.SegmentOutput;
 import org.veilmark.schema.SegmentPlan;
 
@@ -33,7 +41,14 @@ class RecordTypesTest {
         SegmentDescriptor.class,
         SegmentOutput.class,
         SegmentEvidence.class,
-        JobRecord.class
+        JobRecord.class,
+        ControlMessage.class,
+        GateSignal.class,
+        DeadLetter.class,
+        ProgressReport.class,
+        QueueState.class,
+        GateJob.class,
+        SegmentInFlight.class
       })
   void record_isSerializedByAvro(Class<?> type) {
     TypeSerializer<?> serializer =
@@ -44,8 +59,9 @@ class RecordTypesTest {
     assertThat(serializer).isInstanceOf(AvroSerializer.class);
   }
 
-  @Test
-  void assemblyTask_isSerializedWithoutKryo() {
-    PojoTestUtils.assertSerializedAsPojoWithoutKryo(AssemblyTask.class);
+  @ParameterizedTest
+  @ValueSource(classes = {AssemblyTask.class, Delivery.class, JobEvent.class})
+  void ownType_isSerializedWithoutKryo(Class<?> type) {
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
   }
 }

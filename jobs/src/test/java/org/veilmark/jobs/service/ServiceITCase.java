@@ -11,7 +11,9 @@ import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -32,10 +34,14 @@ import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.plan.SegmentLimits;
+import org.veilmark.schema.ControlCommand;
+import org.veilmark.schema.ControlMessage;
 import org.veilmark.schema.DeadLetter;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobRequest;
 import org.veilmark.schema.JobState;
+import org.veilmark.schema.SegmentFact;
+import org.veilmark.schema.SegmentStatus;
 
 /** The service on two subtasks between the topics of a real broker. */
 class ServiceITCase {
@@ -134,6 +140,113 @@ class ServiceITCase {
             tuple("TOO_LARGE", large),
             tuple("MALFORMED", null));
     assertThat(letters).extracting(DeadLetter::getTopic).containsOnly(requests);
+
+    // One has no message to send again.
+    assertThat(DeadLetterReplay.run(topics.client())).isEqualTo(new DeadLetterReplay.Outcome(3, 1));
+    assertThat(topics.values(requests)).hasSize(5 + 3).contains(garbage, unknownVersion, large);
+    assertThat(DeadLetterReplay.run(topics.client())).isEqualTo(new DeadLetterReplay.Outcome(0, 0));
+  }
+
+  /** Pause, cancel, duplicates and a savepoint that is restored on one subtask instead of two. */
+  @Test
+  void control_pausedQueueAndSavepoint_everyJobEndsOnce(@InjectMiniCluster MiniCluster cluster)
+      throws Exception {
+    ServiceTopics topics = ServiceTopics.make(broker, "controlled.");
+    MediaFactory media = WatchedMedia.of("controlled", new Watch(NEVER));
+    control(topics, ControlCommand.PAUSE_QUEUE, null);
+    control(topics, ControlCommand.CANCEL_JOB, "ahead");
+    JobClient service = start("controlled", 2, media, topics);
+    Path marked = directory.resolve("marked.mp4");
+    JobRequest embed = TestRequests.embed("marked", clip, marked, "after a savepoint");
+    JobRequest free =
+        JobRequest.newBuilder(TestRequests.extract("free", clip)).setQueue("q").build();
+    awaitIntake(cluster, service);
+    topics.request(
+        embed, embed, TestRequests.extract("waits", clip), TestRequests.extract("ahead", clip));
+    topics.request(free, free);
+    awaitFinal(topics, "free", "ahead");
+    control(topics, ControlCommand.CANCEL_JOB, "waits");
+    awaitFinal(topics, "waits");
+    assertThat(state(topics, "marked")).isEqualTo(JobState.PAUSED);
+
+    String savepoint =
+        service
+            .stopWithSavepoint(
+                false,
+                directory.resolve("savepoints").toUri().toString(),
+                SavepointFormatType.CANONICAL)
+            .get();
+    JobClient restored = start("controlled", 1, media, topics, savepoint);
+    topics.request(embed, free);
+    control(topics, ControlCommand.RESUME_QUEUE, null);
+    awaitFinal(topics, "marked");
+    topics.request(TestRequests.extract("read", marked));
+    awaitFinal(topics, "read");
+    assertThat(new Checkpoints(cluster, restored.getJobID()).restored()).isEqualTo(1);
+    restored.cancel().get();
+
+    assertThat(finalRecords(topics))
+        .extracting(JobRecord::getJobId, JobRecord::getState)
+        .containsExactlyInAnyOrder(
+            tuple("marked", JobState.SUCCEEDED),
+            tuple("waits", JobState.CANCELLED),
+            tuple("ahead", JobState.CANCELLED),
+            tuple("free", JobState.SUCCEEDED),
+            tuple("read", JobState.SUCCEEDED));
+    assertThat(topics.read(topics.names().results(), JobRecord.class))
+        .containsExactlyInAnyOrderElementsOf(finalRecords(topics));
+  }
+
+  /** A job that is at work is cancelled: what has not begun never does. */
+  @Test
+  void cancel_runningJob_endsCancelledWithoutDoingTheRest() throws Exception {
+    ServiceTopics topics = ServiceTopics.make(broker, "cancelled.");
+    Watch watch = new Watch(FAILS_AT);
+    Path marked = directory.resolve("marked.mp4");
+    topics.request(TestRequests.embed("marked", clip, marked, "never seen"));
+    JobClient service = start("cancelled", 1, WatchedMedia.of("cancelled", watch), topics);
+    watch.awaitFault();
+    control(topics, ControlCommand.CANCEL_JOB, "marked");
+    Thread.sleep(1000);
+    watch.goOn();
+    awaitFinal(topics, "marked");
+    service.cancel().get();
+
+    assertThat(finalRecords(topics)).hasSize(1);
+    JobRecord record = finalRecords(topics).get(0);
+    assertThat(record.getState()).isEqualTo(JobState.CANCELLED);
+    assertThat(record.getError()).isNull();
+    assertThat(record.getSegments())
+        .extracting(SegmentFact::getStatus)
+        .contains(SegmentStatus.OK, SegmentStatus.CANCELLED);
+    assertThat(watch.startCount()).isLessThan(SEGMENTS);
+    assertThat(marked).doesNotExist();
+  }
+
+  private static JobState state(ServiceTopics topics, String jobId) throws Exception {
+    return topics.read(topics.names().records(), JobRecord.class).stream()
+        .filter(record -> record.getJobId().equals(jobId))
+        .reduce((first, second) -> second)
+        .orElseThrow()
+        .getState();
+  }
+
+  /** About a job, or without one about the queue of requests that name none. */
+  private static void control(ServiceTopics topics, ControlCommand command, String jobId)
+      throws Exception {
+    ControlSender.send(
+        topics.client(),
+        ControlMessage.newBuilder()
+            .setCommand(command)
+            .setJobId(jobId)
+            .setQueue(jobId == null ? "default" : null)
+            .setSentAtMillis(0)
+            .build());
+  }
+
+  /** Until what was sent before the start has been read. */
+  private static void awaitIntake(MiniCluster cluster, JobClient service) throws Exception {
+    new Checkpoints(cluster, service.getJobID()).awaitNew();
   }
 
   private static byte[] bytes(DeadLetter letter) {
@@ -142,7 +255,16 @@ class ServiceITCase {
 
   private JobClient start(String name, int parallelism, MediaFactory media, ServiceTopics topics)
       throws Exception {
+    return start(name, parallelism, media, topics, null);
+  }
+
+  private JobClient start(
+      String name, int parallelism, MediaFactory media, ServiceTopics topics, String savepoint)
+      throws Exception {
     Configuration configuration = new Configuration();
+    if (savepoint != null) {
+      configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+    }
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(200));
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1);
