@@ -23,7 +23,12 @@ class ExitCodeTest {
               KEY_UNKNOWN ->
               ExitCode.USAGE;
           case INPUT_NOT_FOUND, INPUT_IS_DIRECTORY, INPUT_UNREADABLE -> ExitCode.INPUT;
-          case OUTPUT_NOT_WRITABLE, SEGMENT_TIMED_OUT, STORAGE_FAILED -> ExitCode.FAILURE;
+          case OUTPUT_NOT_WRITABLE,
+              SEGMENT_TIMED_OUT,
+              JOB_CANCELLED,
+              LOCATION_FORBIDDEN,
+              STORAGE_FAILED ->
+              ExitCode.FAILURE;
         };
 
     assertThat(ExitCode.ofErrorCode(code.name())).isEqualTo(expected);

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -30,6 +31,42 @@ final class KafkaBroker implements AutoCloseable {
 
   /** Starts one whose data lies in {@code directory}. */
   static KafkaBroker start(Path directory) throws IOException {
+    return start(directory, "PLAINTEXT", Map.of());
+  }
+
+  /**
+   * Starts one that speaks with those who can prove who they are.
+   *
+   * @param keyStore PKCS #12 with the broker's key
+   * @param password of the key store, and of the one user, {@code veilmark}
+   */
+  static KafkaBroker startSecured(Path directory, Path keyStore, String password)
+      throws IOException {
+    String login =
+        "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"veilmark\""
+            + " password=\"%s\" user_veilmark=\"%s\";".formatted(password, password);
+    return start(
+        directory,
+        "SASL_SSL",
+        Map.of(
+            "sasl.enabled.mechanisms",
+            "PLAIN",
+            "sasl.mechanism.inter.broker.protocol",
+            "PLAIN",
+            "listener.name.sasl_ssl.plain.sasl.jaas.config",
+            login,
+            "ssl.keystore.location",
+            keyStore.toString(),
+            "ssl.keystore.password",
+            password,
+            "ssl.truststore.location",
+            keyStore.toString(),
+            "ssl.truststore.password",
+            password));
+  }
+
+  private static KafkaBroker start(Path directory, String protocol, Map<String, String> more)
+      throws IOException {
     int port = freePort();
     int controllerPort = freePort();
     Properties settings = new Properties();
@@ -37,8 +74,12 @@ final class KafkaBroker implements AutoCloseable {
     settings.put("node.id", "1");
     settings.put(
         "listeners",
-        "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
-    settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        "%s://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(protocol, port, controllerPort));
+    settings.put("advertised.listeners", protocol + "://127.0.0.1:" + port);
+    settings.put(
+        "listener.security.protocol.map",
+        "%s:%s,CONTROLLER:PLAINTEXT".formatted(protocol, protocol));
+    settings.put("inter.broker.listener.name", protocol);
     settings.put("controller.listener.names", "CONTROLLER");
     settings.put("controller.quorum.bootstrap.servers", "127.0.0.1:" + controllerPort);
     settings.put("log.dirs", directory.resolve("kafka").toString());
@@ -49,6 +90,7 @@ final class KafkaBroker implements AutoCloseable {
     settings.put("transaction.state.log.min.isr", "1");
     settings.put("transaction.state.log.num.partitions", "2");
     settings.put("group.initial.rebalance.delay.ms", "0");
+    settings.putAll(more);
     format(directory, settings);
     return new KafkaBroker(settings, "127.0.0.1:" + port);
   }

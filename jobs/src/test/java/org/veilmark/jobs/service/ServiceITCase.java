@@ -40,6 +40,7 @@ import org.veilmark.schema.DeadLetter;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobRequest;
 import org.veilmark.schema.JobState;
+import org.veilmark.schema.ProgressReport;
 import org.veilmark.schema.SegmentFact;
 import org.veilmark.schema.SegmentStatus;
 
@@ -220,7 +221,35 @@ class ServiceITCase {
         .extracting(SegmentFact::getStatus)
         .contains(SegmentStatus.OK, SegmentStatus.CANCELLED);
     assertThat(watch.startCount()).isLessThan(SEGMENTS);
+    // The segment that was held took longer than a second.
+    assertThat(topics.read(topics.names().progress(), ProgressReport.class))
+        .isNotEmpty()
+        .allMatch(report -> report.getJobId().equals("marked"));
     assertThat(marked).doesNotExist();
+  }
+
+  @Test
+  void broker_stopsAndComesBack_everyJobEndsOnce() throws Exception {
+    ServiceTopics topics = ServiceTopics.make(broker, "restarted.");
+    Watch watch = new Watch(FAILS_AT);
+    Path marked = directory.resolve("marked.mp4");
+    topics.request(TestRequests.embed("marked", clip, marked, "twice up"));
+    JobClient service = start("restarted", 2, WatchedMedia.of("restarted", watch), topics);
+    watch.awaitFault();
+    broker.restart();
+    watch.goOn();
+    topics.request(TestRequests.extract("missing", directory.resolve("missing.mp4")));
+    awaitFinal(topics, "marked", "missing");
+    topics.request(TestRequests.extract("read", marked));
+    awaitFinal(topics, "read");
+    service.cancel().get();
+
+    assertThat(finalRecords(topics))
+        .extracting(JobRecord::getJobId, JobRecord::getState)
+        .containsExactlyInAnyOrder(
+            tuple("marked", JobState.SUCCEEDED),
+            tuple("missing", JobState.FAILED),
+            tuple("read", JobState.SUCCEEDED));
   }
 
   private static JobState state(ServiceTopics topics, String jobId) throws Exception {
@@ -267,7 +296,7 @@ class ServiceITCase {
     }
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(200));
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1);
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 10);
     configuration.set(
         RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(10));
     StreamExecutionEnvironment env =

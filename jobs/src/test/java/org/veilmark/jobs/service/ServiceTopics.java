@@ -30,8 +30,10 @@ final class ServiceTopics {
   }
 
   static ServiceTopics make(KafkaBroker broker, String prefix) throws Exception {
-    KafkaClient client =
-        new KafkaClient(broker.bootstrapServers(), new Topics(prefix), new Properties());
+    return make(new KafkaClient(broker.bootstrapServers(), new Topics(prefix), new Properties()));
+  }
+
+  static ServiceTopics make(KafkaClient client) throws Exception {
     TopicMaker.make(client, new TopicPlan(client.topics(), PARTITIONS, (short) 1));
     return new ServiceTopics(client);
   }
@@ -56,7 +58,8 @@ final class ServiceTopics {
   }
 
   void send(String topic, @Nullable String messageKey, byte @Nullable [] value) throws Exception {
-    Map<String, Object> settings = Map.of("bootstrap.servers", client.bootstrapServers());
+    Properties settings = client.properties();
+    settings.put("bootstrap.servers", client.bootstrapServers());
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       byte[] key = messageKey == null ? null : messageKey.getBytes(StandardCharsets.UTF_8);
@@ -75,14 +78,10 @@ final class ServiceTopics {
   }
 
   List<byte[]> values(String topic) {
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            client.bootstrapServers(),
-            "isolation.level",
-            "read_committed",
-            "auto.offset.reset",
-            "earliest");
+    Properties settings = client.properties();
+    settings.put("bootstrap.servers", client.bootstrapServers());
+    settings.put("isolation.level", "read_committed");
+    settings.put("auto.offset.reset", "earliest");
     List<byte[]> values = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
