@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -64,6 +66,20 @@ final class ServiceTopics {
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       byte[] key = messageKey == null ? null : messageKey.getBytes(StandardCharsets.UTF_8);
       producer.send(new ProducerRecord<>(topic, key, value)).get();
+    }
+  }
+
+  /** Sends many messages without keys. */
+  void send(String topic, List<byte[]> values) throws Exception {
+    Properties settings = client.properties();
+    settings.put("bootstrap.servers", client.bootstrapServers());
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      List<Future<RecordMetadata>> sent =
+          values.stream().map(value -> producer.send(new ProducerRecord<>(topic, value))).toList();
+      for (Future<RecordMetadata> one : sent) {
+        one.get();
+      }
     }
   }
 
