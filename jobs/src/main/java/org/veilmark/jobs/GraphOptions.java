@@ -2,6 +2,9 @@ package org.veilmark.jobs;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.veilmark.operators.child.ChildEngineFactory;
+import org.veilmark.operators.child.ChildLimits;
+import org.veilmark.operators.engine.EngineFactory;
 import org.veilmark.operators.io.AllowedRoots;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.MediaFactory;
@@ -14,7 +17,8 @@ import org.veilmark.operators.work.WorkOptions;
  * What the graph is built with. None of it influences the bytes of an output but {@code keys} and
  * {@code segmentLimits}.
  *
- * @param media makes the media library
+ * @param media makes the media library that plans and assembles
+ * @param engines make what works on segments
  * @param keys finds secret keys by their ids
  * @param stagingRoot where segments wait to be assembled; every subtask must reach it
  * @param spoolDirectory local directory for temporary files, the same path on every machine
@@ -27,6 +31,7 @@ import org.veilmark.operators.work.WorkOptions;
  */
 public record GraphOptions(
     MediaFactory media,
+    EngineFactory engines,
     KeySource keys,
     Location stagingRoot,
     String spoolDirectory,
@@ -43,11 +48,12 @@ public record GraphOptions(
   private static final int JOBS_IN_FLIGHT = 16;
   private static final int SEGMENTS_IN_FLIGHT = 256;
 
-  /** With all limits at their defaults. */
+  /** With all limits at their defaults, and all work in this process. */
   public static GraphOptions of(
       MediaFactory media, KeySource keys, Location stagingRoot, String spoolDirectory) {
     return new GraphOptions(
         media,
+        EngineFactory.inProcess(media),
         keys,
         stagingRoot,
         spoolDirectory,
@@ -63,6 +69,7 @@ public record GraphOptions(
   public GraphOptions withSegmentLimits(SegmentLimits limits) {
     return new GraphOptions(
         media,
+        engines,
         keys,
         stagingRoot,
         spoolDirectory,
@@ -78,6 +85,7 @@ public record GraphOptions(
   public GraphOptions withRoots(AllowedRoots allowed) {
     return new GraphOptions(
         media,
+        engines,
         keys,
         stagingRoot,
         spoolDirectory,
@@ -87,6 +95,22 @@ public record GraphOptions(
         remembersSettled,
         clock,
         allowed);
+  }
+
+  /** The same with work on segments in child processes, which may die of it. */
+  public GraphOptions withChildren(ChildLimits limits) {
+    return new GraphOptions(
+        media,
+        new ChildEngineFactory(limits, spoolDirectory),
+        keys,
+        stagingRoot,
+        spoolDirectory,
+        segmentLimits,
+        segmentTimeLimit,
+        jobTimeLimit,
+        remembersSettled,
+        clock,
+        roots);
   }
 
   PlanOptions planning() {

@@ -114,7 +114,7 @@ public final class VeilmarkGraph {
     DataStream<SegmentOutput> outputs =
         async(
             release(plans, Uids.RELEASE_EMBED, "Release segments to embedding"),
-            new EmbedSegment(options.media(), options.keys(), options.segmentWork()),
+            new EmbedSegment(options.engines(), options.keys(), options.segmentWork()),
             options.segmentWork().capacity(),
             Uids.EMBED_SEGMENT,
             "Embed in segment");
@@ -162,16 +162,14 @@ public final class VeilmarkGraph {
     DataStream<SegmentEvidence> evidence =
         async(
             release(plans, wave.release(), "Release segments: " + wave.title()),
-            new ExtractSegment(options.media(), options.keys(), options.segmentWork()),
+            new ExtractSegment(options.engines(), options.keys(), options.segmentWork()),
             options.segmentWork().capacity(),
             wave.extract(),
             "Extract from segment: " + wave.title());
     return manifests
         .keyBy(JobManifest::getJobId, Types.STRING)
         .connect(
-            gates
-                .evidence(evidence, wave.release())
-                .keyBy(SegmentEvidence::getJobId, Types.STRING))
+            gates.evidence(evidence, wave.release()).keyBy(SegmentEvidence::getJobId, Types.STRING))
         .process(new VotePayload(options.keys(), options.remembersSettled()))
         .uid(wave.vote())
         .name("Vote on payload: " + wave.title());

@@ -45,6 +45,11 @@ public final class SecretKey {
     }
   }
 
+  /** The secret itself, as {@link #ofHex} reads it: for handing it on, never for showing it. */
+  public String toHex() {
+    return HexFormat.of().formatHex(secret);
+  }
+
   /** A public name of this key: 16 hexadecimal digits that do not give the secret away. */
   public String id() {
     return HexFormat.of().formatHex(derive("key id", 8));

@@ -14,6 +14,7 @@ import org.apache.flink.util.ParameterTool;
 import org.veilmark.jobs.GraphOptions;
 import org.veilmark.media.MediaLimits;
 import org.veilmark.operators.admit.QueueLimits;
+import org.veilmark.operators.child.ChildLimits;
 import org.veilmark.operators.io.AllowedRoots;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.MediaFactory;
@@ -36,6 +37,7 @@ record ServiceArguments(KafkaClient client, ServiceOptions options, Duration che
   private static final String KEY_FILE = "key-file";
   private static final String KEY_VARIABLE = "key-variable";
   private static final String ROOTS = "roots";
+  private static final String CHILD_MEMORY = "child-memory-mib";
   private static final String QUEUE_CONCURRENCY = "queue-concurrency";
   private static final String RUNNING_JOBS = "running-jobs";
   private static final String REMEMBERS_HOURS = "remembers-hours";
@@ -51,6 +53,7 @@ record ServiceArguments(KafkaClient client, ServiceOptions options, Duration che
           KEY_FILE,
           KEY_VARIABLE,
           ROOTS,
+          CHILD_MEMORY,
           QUEUE_CONCURRENCY,
           RUNNING_JOBS,
           REMEMBERS_HOURS,
@@ -75,7 +78,8 @@ record ServiceArguments(KafkaClient client, ServiceOptions options, Duration che
                 keys(given),
                 new Location(given.getRequired(STAGING)),
                 given.getRequired(SPOOL))
-            .withRoots(roots(given));
+            .withRoots(roots(given))
+            .withChildren(children(given));
     QueueLimits limits =
         new QueueLimits(
             number(given, QUEUE_CONCURRENCY, QueueLimits.DEFAULT.concurrency()),
@@ -89,6 +93,11 @@ record ServiceArguments(KafkaClient client, ServiceOptions options, Duration che
             kafkaOptions(given)),
         new ServiceOptions(graph, limits, Duration.ofHours(remembersHours)),
         Duration.ofSeconds(number(given, CHECKPOINT_SECONDS, 10)));
+  }
+
+  private static ChildLimits children(ParameterTool given) {
+    return ChildLimits.DEFAULT.withMemoryMib(
+        number(given, CHILD_MEMORY, ChildLimits.DEFAULT.memoryMib()));
   }
 
   private static int number(ParameterTool given, String name, int otherwise) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.veilmark.operators.admit.QueueLimits;
+import org.veilmark.operators.child.ChildEngineFactory;
+import org.veilmark.operators.child.ChildLimits;
 import org.veilmark.operators.keys.KeySource;
 
 class ServiceArgumentsTest {
@@ -41,6 +43,8 @@ class ServiceArgumentsTest {
         .isEqualTo(KeySource.ofFile(Path.of("/etc/veilmark/key")));
     assertThat(parsed.options().graph().roots().roots())
         .containsExactly("s3://films", "s3://marked");
+    assertThat(parsed.options().graph().engines())
+        .isEqualTo(new ChildEngineFactory(ChildLimits.DEFAULT, "/tmp/spool"));
     assertThat(parsed.options().queues()).isEqualTo(QueueLimits.DEFAULT);
     assertThat(parsed.options().remembersJobs()).isEqualTo(Duration.ofDays(7));
     assertThat(parsed.checkpointInterval()).isEqualTo(Duration.ofSeconds(10));

@@ -18,6 +18,7 @@ import org.veilmark.jobs.GraphOptions;
 import org.veilmark.jobs.TestRequests;
 import org.veilmark.jobs.Uids;
 import org.veilmark.jobs.VeilmarkGraph;
+import org.veilmark.jobs.WaveUids;
 import org.veilmark.media.MediaLimits;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.MediaFactory;
@@ -68,7 +69,9 @@ class ServiceGraphTest {
 
   @Test
   void define_uids_areThoseOfTheLocalGraphAndTheListedOnes() throws Exception {
-    List<String> gates = List.of(Uids.RELEASE_EMBED, Uids.RELEASE_EXTRACT);
+    List<String> gates =
+        Stream.concat(Stream.of(Uids.RELEASE_EMBED), WaveUids.ALL.stream().map(WaveUids::release))
+            .toList();
     Stream<String> own =
         Stream.of(
             ServiceUids.DECODE_REQUESTS,

@@ -5,8 +5,9 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.jspecify.annotations.Nullable;
+import org.veilmark.operators.engine.EngineFactory;
+import org.veilmark.operators.engine.SegmentEngine;
 import org.veilmark.operators.io.Attempt;
-import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.work.SegmentProgress;
 import org.veilmark.operators.work.WorkOptions;
@@ -25,25 +26,27 @@ import org.veilmark.schema.SegmentStatus;
 public final class EmbedSegment extends RichAsyncFunction<SegmentDescriptor, SegmentOutput> {
   private static final long serialVersionUID = 1L;
 
-  private final MediaFactory media;
+  private final EngineFactory engines;
   private final KeySource keys;
   private final WorkOptions options;
 
   private transient SegmentMarker marker;
+  private transient @Nullable SegmentEngine engine;
   private transient @Nullable Worker worker;
 
   /** A function of these collaborators. */
-  public EmbedSegment(MediaFactory media, KeySource keys, WorkOptions options) {
-    this.media = media;
+  public EmbedSegment(EngineFactory engines, KeySource keys, WorkOptions options) {
+    this.engines = engines;
     this.keys = keys;
     this.options = options;
   }
 
   @Override
   public void open(OpenContext context) {
+    engine = engines.create();
     marker =
         new SegmentMarker(
-            media.create(),
+            engine,
             keys,
             Attempt.of(getRuntimeContext().getTaskInfo()),
             Path.of(options.spoolDirectory()),
@@ -76,6 +79,9 @@ public final class EmbedSegment extends RichAsyncFunction<SegmentDescriptor, Seg
   public void close() {
     if (worker != null) {
       worker.close();
+    }
+    if (engine != null) {
+      engine.close();
     }
   }
 }

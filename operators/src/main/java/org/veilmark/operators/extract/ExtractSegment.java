@@ -4,7 +4,8 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.jspecify.annotations.Nullable;
-import org.veilmark.operators.io.MediaFactory;
+import org.veilmark.operators.engine.EngineFactory;
+import org.veilmark.operators.engine.SegmentEngine;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.work.SegmentProgress;
 import org.veilmark.operators.work.WorkOptions;
@@ -21,25 +22,26 @@ import org.veilmark.schema.SegmentStatus;
 public final class ExtractSegment extends RichAsyncFunction<SegmentDescriptor, SegmentEvidence> {
   private static final long serialVersionUID = 1L;
 
-  private final MediaFactory media;
+  private final EngineFactory engines;
   private final KeySource keys;
   private final WorkOptions options;
 
   private transient SegmentReader reader;
+  private transient @Nullable SegmentEngine engine;
   private transient @Nullable Worker worker;
 
   /** A function of these collaborators. */
-  public ExtractSegment(MediaFactory media, KeySource keys, WorkOptions options) {
-    this.media = media;
+  public ExtractSegment(EngineFactory engines, KeySource keys, WorkOptions options) {
+    this.engines = engines;
     this.keys = keys;
     this.options = options;
   }
 
   @Override
   public void open(OpenContext context) {
+    engine = engines.create();
     reader =
-        new SegmentReader(
-            media.create(), keys, SegmentProgress.in(getRuntimeContext().getMetricGroup()));
+        new SegmentReader(engine, keys, SegmentProgress.in(getRuntimeContext().getMetricGroup()));
     worker = new Worker("extract-segment", options.timeLimit());
   }
 
@@ -69,6 +71,9 @@ public final class ExtractSegment extends RichAsyncFunction<SegmentDescriptor, S
   public void close() {
     if (worker != null) {
       worker.close();
+    }
+    if (engine != null) {
+      engine.close();
     }
   }
 }

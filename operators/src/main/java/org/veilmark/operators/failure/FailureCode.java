@@ -29,6 +29,8 @@ public enum FailureCode {
   KEY_UNKNOWN,
   /** A segment took longer than allowed. */
   SEGMENT_TIMED_OUT,
+  /** The process that did the work died, every time it was tried. */
+  SEGMENT_CRASHED,
   /** The job was cancelled before a segment of it began. */
   JOB_CANCELLED,
   /** A location that a request names lies outside of those that are allowed here. */

@@ -17,6 +17,9 @@ public final class Failures {
     if (thrown instanceof JobException failure) {
       return Optional.of(error(failure.code(), failure.getMessage()));
     }
+    if (thrown instanceof ReportedException failure) {
+      return Optional.of(failure.error());
+    }
     if (thrown instanceof MediaException failure) {
       String message = oneLine(failure) + " (" + failure.where() + ")";
       return Optional.of(new JobError(failure.code().name(), message));

@@ -55,9 +55,9 @@ final class VoteDecision {
     List<Evidence> pieces = parts.stream().flatMap(Optional::stream).toList();
     try {
       Findings findings = findings(manifest, pieces);
-      boolean clear = findings.marks().size() == 1;
+      boolean isOver = findings.marks().size() == 1 || isCancelled(job);
       Optional<SegmentPlan> next =
-          clear
+          isOver
               ? Optional.empty()
               : Waves.after(manifest, WaveCosts.upTo(job, pieces), likely(pieces));
       if (next.isPresent()) {
@@ -169,6 +169,10 @@ final class VoteDecision {
       warnings.addAll(JobRecords.warnings(result.getSegmentIndex(), own));
     }
     return warnings;
+  }
+
+  private static boolean isCancelled(CompleteJob<SegmentEvidence> job) {
+    return job.results().stream().anyMatch(result -> result.getStatus() == SegmentStatus.CANCELLED);
   }
 
   private static boolean isOk(SegmentEvidence result) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.veilmark.operators.engine.EngineFactory;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.Staging;
 import org.veilmark.operators.keys.KeySource;
@@ -48,7 +49,7 @@ class EmbedSegmentTest {
       super(
           new AsyncWaitOperatorFactory<>(
               new EmbedSegment(
-                  SharedMedia.of(directory.toString(), media),
+                  EngineFactory.inProcess(SharedMedia.of(directory.toString(), media)),
                   KeySource.development(),
                   new WorkOptions(directory.toString(), 16, Duration.ofSeconds(30))),
               /* timeout= */ 0,

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.veilmark.embed.Embedder;
 import org.veilmark.media.SquaredErrors;
+import org.veilmark.operators.engine.InProcessEngine;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.Staging;
@@ -48,7 +49,7 @@ class SegmentMarkerTest {
     media = new FakeMedia(20, GOP_TICKS);
     marker =
         new SegmentMarker(
-            media,
+            new InProcessEngine(media),
             KeySource.development(),
             "s0a0",
             directory,

@@ -15,6 +15,7 @@ import org.veilmark.extract.Evidence;
 import org.veilmark.extract.ResidualCollector;
 import org.veilmark.extract.SearchWidth;
 import org.veilmark.extract.SurestMap;
+import org.veilmark.operators.engine.InProcessEngine;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.mark.Marks;
@@ -32,7 +33,9 @@ class SegmentReaderTest {
   private final FakeMedia media = new FakeMedia(20, 2);
   private final SegmentReader reader =
       new SegmentReader(
-          media, KeySource.development(), SegmentProgress.in(new UnregisteredMetricsGroup()));
+          new InProcessEngine(media),
+          KeySource.development(),
+          SegmentProgress.in(new UnregisteredMetricsGroup()));
 
   private static SegmentDescriptor.Builder descriptor() {
     return Samples.descriptor("job", JobKind.EXTRACT, 1).setWave(Wave.LOOK);

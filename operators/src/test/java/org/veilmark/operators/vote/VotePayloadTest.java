@@ -33,7 +33,9 @@ import org.veilmark.schema.JobState;
 import org.veilmark.schema.MarkSettings;
 import org.veilmark.schema.ReservedSegment;
 import org.veilmark.schema.SegmentEvidence;
+import org.veilmark.schema.SegmentFact;
 import org.veilmark.schema.SegmentPlan;
+import org.veilmark.schema.SegmentStatus;
 import org.veilmark.schema.TimeSpan;
 import org.veilmark.schema.Wave;
 
@@ -253,6 +255,17 @@ class VotePayloadTest {
     assertThat(result.getMessage()).isEqualTo(Samples.MESSAGE);
     assertThat(result.getFramesDecoded()).isEqualTo(5 + 5);
     assertThat(result.getMapsTried()).isEqualTo(study.getEarlier().getMapsTried() + 8);
+  }
+
+  @Test
+  void decide_glanceOfACancelledJob_isTheLastWord() {
+    SegmentEvidence cancelled =
+        SegmentEvidence.newBuilder(Samples.failedEvidence("job", 0))
+            .setStatus(SegmentStatus.CANCELLED)
+            .build();
+    assertThat(decided(glance(1), List.of(cancelled)).getSegments())
+        .extracting(SegmentFact::getStatus)
+        .containsExactly(SegmentStatus.CANCELLED);
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.veilmark.operators.assemble.AssembleVideo;
 import org.veilmark.operators.assemble.AssemblyTask;
 import org.veilmark.operators.embed.EmbedSegment;
+import org.veilmark.operators.engine.EngineFactory;
 import org.veilmark.operators.extract.ExtractSegment;
 import org.veilmark.operators.io.AllowedRoots;
 import org.veilmark.operators.io.Location;
@@ -127,7 +128,7 @@ class OpenedLocationsTest {
 
   private SegmentOutput embed(SegmentDescriptor descriptor) throws Exception {
     return run(
-        new EmbedSegment(media(), KEYS, work()),
+        new EmbedSegment(EngineFactory.inProcess(media()), KEYS, work()),
         descriptor,
         SegmentDescriptor.class,
         SegmentOutput.class);
@@ -137,7 +138,7 @@ class OpenedLocationsTest {
   void extract_inputElsewhere_isForbidden() throws Exception {
     SegmentEvidence evidence =
         run(
-            new ExtractSegment(media(), KEYS, work()),
+            new ExtractSegment(EngineFactory.inProcess(media()), KEYS, work()),
             Samples.descriptor("job", JobKind.EXTRACT, 0).build(),
             SegmentDescriptor.class,
             SegmentEvidence.class);

@@ -24,8 +24,7 @@ import org.veilmark.schema.JobRequest;
  * nobody make checkpoints while the last segments are in work.
  */
 final class ItemReader implements SourceReader<JobRequest, ItemSplit> {
-  private static final Executor LATER =
-      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+  private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
   private final SourceReaderContext context;
   private final ItemSource source;

@@ -1,4 +1,4 @@
-package org.veilmark.operators.embed;
+package org.veilmark.operators.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

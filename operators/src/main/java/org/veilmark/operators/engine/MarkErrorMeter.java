@@ -1,4 +1,4 @@
-package org.veilmark.operators.embed;
+package org.veilmark.operators.engine;
 
 import org.veilmark.media.SquaredErrors;
 import org.veilmark.schema.PictureError;

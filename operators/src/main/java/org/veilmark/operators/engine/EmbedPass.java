@@ -1,0 +1,117 @@
+package org.veilmark.operators.engine;
+
+import java.io.IOException;
+import java.util.function.LongConsumer;
+import org.veilmark.code.MessageException;
+import org.veilmark.code.SecretKey;
+import org.veilmark.embed.EmbedSettings;
+import org.veilmark.embed.Embedder;
+import org.veilmark.fingerprint.FingerprintCollector;
+import org.veilmark.media.MediaException;
+import org.veilmark.media.SegmentDecoder;
+import org.veilmark.media.SegmentEncoder;
+import org.veilmark.media.StagedSegment;
+import org.veilmark.media.VideoFrame;
+import org.veilmark.operators.failure.FailureCode;
+import org.veilmark.operators.failure.JobException;
+import org.veilmark.operators.mark.Fingerprints;
+import org.veilmark.operators.mark.Marks;
+import org.veilmark.operators.work.DecodeWarnings;
+import org.veilmark.operators.work.Descriptors;
+import org.veilmark.operators.work.PresentationClock;
+import org.veilmark.schema.SegmentDescriptor;
+import org.veilmark.schema.SegmentOutput;
+import org.veilmark.schema.SegmentStatus;
+import org.veilmark.signal.PictureFormat;
+
+/** One run over the pictures of a segment that is marked. */
+final class EmbedPass {
+  private static final double MIN_GOP_SECONDS = 1;
+
+  private final SegmentDescriptor descriptor;
+  private final SegmentDecoder decoder;
+  private final SegmentEncoder encoder;
+  private final LongConsumer frames;
+  private final PresentationClock presentation;
+  private final Embedder embedder;
+  private final boolean leavesMarkOut;
+  private final PictureFormat format;
+  private final MarkErrorMeter meter;
+  private final FingerprintCollector fingerprint;
+  private double lastGopSeconds = Double.NEGATIVE_INFINITY;
+
+  EmbedPass(
+      SegmentDescriptor descriptor,
+      SegmentDecoder decoder,
+      SegmentEncoder encoder,
+      SecretKey key,
+      LongConsumer frames)
+      throws JobException {
+    this.descriptor = descriptor;
+    this.decoder = decoder;
+    this.encoder = encoder;
+    this.frames = frames;
+    presentation = Descriptors.presentation(descriptor);
+    format = decoder.stream().format();
+    EmbedSettings settings = Marks.settings(descriptor.getMark(), decoder.stream().colour());
+    try {
+      embedder = new Embedder(settings, key, format);
+    } catch (MessageException e) {
+      throw new JobException(FailureCode.MESSAGE_INVALID, e.getMessage(), e);
+    }
+    leavesMarkOut = settings.strength() == 0;
+    meter = new MarkErrorMeter(format);
+    fingerprint = new FingerprintCollector(format);
+  }
+
+  void run() throws MediaException, IOException {
+    VideoFrame frame = decoder.next();
+    while (frame != null) {
+      Descriptors.checkInterrupt();
+      double seconds = presentation.seconds(frame.ptsTicks());
+      if (isToBeMarked(frame.ptsTicks())) {
+        fingerprint.add(frame.picture(), seconds);
+        meter.remember(frame.picture());
+        embedder.embed(frame.picture(), seconds);
+        meter.compare(frame.picture());
+      } else {
+        meter.countUnchanged();
+      }
+      encoder.encode(frame.picture(), frame.ptsTicks(), startsGop(frame, seconds));
+      frames.accept((long) format.width() * format.height());
+      frame = decoder.next();
+    }
+  }
+
+  /** What became of the segment, once it is coded. */
+  SegmentOutput output(StagedSegment staged) {
+    return SegmentOutput.newBuilder()
+        .setJobId(descriptor.getJobId())
+        .setSegmentIndex(descriptor.getSegmentIndex())
+        .setStatus(SegmentStatus.OK)
+        .setStagedUri(descriptor.getStagedUri())
+        .setStagedBytes(staged.bytes())
+        .setFramesEncoded(staged.frames())
+        .setFirstPtsTicks(staged.firstPtsTicks())
+        .setLastPtsTicks(staged.lastPtsTicks())
+        .setMarkError(meter.result())
+        .setFingerprint(Fingerprints.toRecord(fingerprint.finish()))
+        .setWarnings(DecodeWarnings.of(decoder.report()))
+        .build();
+  }
+
+  private boolean isToBeMarked(long ptsTicks) {
+    return !leavesMarkOut
+        && ptsTicks >= descriptor.getMarkFromPtsTicks()
+        && ptsTicks < descriptor.getMarkEndPtsTicks();
+  }
+
+  /** Keeps the host's random access, but not one at every frame of an all-intra source. */
+  private boolean startsGop(VideoFrame frame, double seconds) {
+    boolean starts = frame.keyFrame() && seconds >= lastGopSeconds + MIN_GOP_SECONDS;
+    if (starts) {
+      lastGopSeconds = seconds;
+    }
+    return starts;
+  }
+}
