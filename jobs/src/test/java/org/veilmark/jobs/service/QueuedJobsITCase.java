@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -23,18 +21,20 @@ import org.veilmark.jobs.GraphOptions;
 import org.veilmark.jobs.TestRequests;
 import org.veilmark.media.MediaLimits;
 import org.veilmark.operators.admit.QueueLimits;
-import org.veilmark.operators.finish.JobStates;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.schema.ControlCommand;
 import org.veilmark.schema.ControlMessage;
-import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobState;
 
-/** A queue that was paused over a holiday: all of it is there afterwards, and ends once. */
+/**
+ * A queue that was paused over a holiday: all of it is there afterwards, and ends once. With {@code
+ * -Dqueued.jobs=10000} it was a long one, which takes minutes.
+ */
 class QueuedJobsITCase {
-  private static final int JOBS = 10_000;
+  private static final int JOBS = Integer.getInteger("queued.jobs", 1000);
+  private static final int PROBES = 60;
 
   @RegisterExtension
   private static final MiniClusterExtension CLUSTER =
@@ -47,43 +47,46 @@ class QueuedJobsITCase {
   @TempDir private Path directory;
 
   @Test
-  void resume_tenThousandWaitingJobs_eachEndsOnce() throws Exception {
+  void resume_manyWaitingJobs_eachEndsOnce() throws Exception {
     try (KafkaBroker broker = KafkaBroker.start(directory)) {
       ServiceTopics topics = ServiceTopics.make(broker, "queued.");
       command(topics, ControlCommand.PAUSE_QUEUE);
       JobClient service = start(topics);
-      // The order of two topics is nobody's, so one job tells that the command was heard.
-      topics.request(TestRequests.extract("first", directory.resolve("missing.mp4")));
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> !states(topics, topics.names().records()).isEmpty());
-      Path missing = directory.resolve("missing.mp4");
-      topics.send(
-          topics.names().requests(),
-          IntStream.range(0, JOBS).mapToObj(i -> request("job" + i, missing)).toList());
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(120))
-          .pollInterval(Duration.ofSeconds(1))
-          .until(() -> states(topics, topics.names().records()).size() == JOBS + 1);
-      assertThat(states(topics, topics.names().records()).entrySet())
-          .filteredOn(entry -> !entry.getKey().equals("first"))
-          .extracting(Map.Entry::getValue)
-          .containsOnly(JobState.PAUSED);
+      try (RecordTail records = new RecordTail(topics.client(), topics.names().records())) {
+        awaitTheCommandToBeHeard(topics, records);
+        Path missing = directory.resolve("missing.mp4");
+        topics.send(
+            topics.names().requests(),
+            IntStream.range(0, JOBS).mapToObj(i -> request("job" + i, missing)).toList());
+        await(() -> paused(records.follow()) >= JOBS);
+        assertThat(records.finalRecords()).isLessThan(PROBES);
 
-      command(topics, ControlCommand.RESUME_QUEUE);
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(240))
-          .pollInterval(Duration.ofSeconds(1))
-          .until(() -> topics.values(topics.names().results()).size() >= JOBS + 1);
-      service.cancel().get();
-      List<JobRecord> results = topics.read(topics.names().results(), JobRecord.class);
-      assertThat(results).hasSize(JOBS + 1);
-      assertThat(results).extracting(JobRecord::getJobId).doesNotHaveDuplicates();
-      assertThat(results).extracting(JobRecord::getState).containsOnly(JobState.FAILED);
-      assertThat(states(topics, topics.names().records()).values())
-          .allMatch(JobStates::isFinal)
-          .hasSize(JOBS + 1);
+        command(topics, ControlCommand.RESUME_QUEUE);
+        await(() -> records.follow().finalRecords() >= records.states().size());
+        service.cancel().get();
+        records.follow();
+        assertThat(records.states()).hasSizeGreaterThan(JOBS);
+        assertThat(records.states().values()).containsOnly(JobState.FAILED);
+        assertThat(records.finalRecords()).isEqualTo(records.states().size());
+      }
     }
+  }
+
+  /** The order of two topics is nobody's: jobs tell when the queue is paused. */
+  private void awaitTheCommandToBeHeard(ServiceTopics topics, RecordTail records) throws Exception {
+    for (int probe = 0; paused(records.follow()) == 0; probe++) {
+      assertThat(probe).isLessThan(PROBES);
+      topics.request(TestRequests.extract("probe" + probe, directory.resolve("missing.mp4")));
+      Thread.sleep(1000);
+    }
+  }
+
+  private static long paused(RecordTail records) {
+    return records.states().values().stream().filter(state -> state == JobState.PAUSED).count();
+  }
+
+  private static void await(Callable<Boolean> condition) {
+    Awaitility.await().atMost(Duration.ofMinutes(4)).until(condition);
   }
 
   private static byte[] request(String jobId, Path input) {
@@ -92,15 +95,6 @@ class QueuedJobsITCase {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** The newest state of each job. */
-  private static Map<String, JobState> states(ServiceTopics topics, String topic) throws Exception {
-    Map<String, JobState> states = new HashMap<>();
-    for (JobRecord record : topics.read(topic, JobRecord.class)) {
-      states.put(record.getJobId(), record.getState());
-    }
-    return states;
   }
 
   private static void command(ServiceTopics topics, ControlCommand command) throws Exception {
