@@ -113,7 +113,8 @@ final class ServiceGraph {
         .uid(ServiceUids.JOB_EVENTS)
         .name("Events of jobs")
         .keyBy(JobEvent::jobId, Types.STRING)
-        .process(new AdmitJobs(options.remembersJobs()))
+        // Longer than the end of the graph, which would hold back the records of a new job.
+        .process(new AdmitJobs(options.remembersJobs().plusHours(1)))
         .uid(ServiceUids.ADMIT_JOBS)
         .name("Admit jobs");
   }

@@ -21,7 +21,7 @@ import org.veilmark.schema.JobRecord;
 public final class SettleJobs extends KeyedProcessFunction<String, JobRecord, JobRecord> {
   private static final long serialVersionUID = 1L;
 
-  /** Says of each job once that it is over. */
+  /** Says of each job that it is over; may say it again. */
   public static final OutputTag<GateSignal> DONE =
       new OutputTag<>("jobs-done", TypeInformation.of(GateSignal.class));
 
@@ -42,14 +42,17 @@ public final class SettleJobs extends KeyedProcessFunction<String, JobRecord, Jo
   @Override
   public void processElement(JobRecord record, Context context, Collector<JobRecord> out)
       throws IOException {
-    if (settled.value() != null) {
-      return;
+    boolean first = settled.value() == null;
+    if (first) {
+      out.collect(record);
     }
-    out.collect(record);
     if (JobStates.isFinal(record.getState())) {
-      settled.update(true);
-      long nowMillis = context.timerService().currentProcessingTime();
-      context.timerService().registerProcessingTimeTimer(nowMillis + remembers.toMillis());
+      if (first) {
+        settled.update(true);
+        long nowMillis = context.timerService().currentProcessingTime();
+        context.timerService().registerProcessingTimeTimer(nowMillis + remembers.toMillis());
+      }
+      // Said of one that is held back, too: its place in the queue is free.
       context.output(
           DONE,
           GateSignal.newBuilder()

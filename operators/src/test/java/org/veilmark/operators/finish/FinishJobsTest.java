@@ -10,6 +10,8 @@ import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.veilmark.operators.failure.FailureCode;
+import org.veilmark.operators.failure.Failures;
 import org.veilmark.operators.gather.JobRecords;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.testing.HarnessRuns;
@@ -17,6 +19,9 @@ import org.veilmark.operators.testing.HarnessRuns.Step;
 import org.veilmark.operators.testing.Samples;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobRecord;
+import org.veilmark.schema.JobState;
+import org.veilmark.schema.SegmentFact;
+import org.veilmark.schema.SegmentStatus;
 
 class FinishJobsTest {
   @TempDir Path root;
@@ -112,5 +117,40 @@ class FinishJobsTest {
             finish("job", JobKind.EXTRACT),
             finish("../job", JobKind.EMBED),
             stagingIs(true, "job")));
+  }
+
+  @Test
+  void process_jobWithCancelledSegment_isCancelledWhateverBecameOfTheRest() throws Exception {
+    SegmentFact read = fact(0, SegmentStatus.OK);
+    SegmentFact calledOff = fact(1, SegmentStatus.CANCELLED);
+    JobRecord failed =
+        JobRecord.newBuilder(record("job", JobKind.EXTRACT))
+            .setState(JobState.FAILED)
+            .setError(Failures.error(FailureCode.JOB_CANCELLED, "the job was cancelled"))
+            .setSegments(List.of(read, calledOff))
+            .build();
+    JobRecord lateFailure =
+        JobRecord.newBuilder(failed)
+            .setSegments(List.of(read, fact(1, SegmentStatus.FAILED)))
+            .build();
+    List<JobRecord> records =
+        plain.straight(
+            List.of(
+                harness -> harness.processElement(failed, 0),
+                harness -> harness.processElement(lateFailure, 0)));
+    assertThat(records)
+        .extracting(JobRecord::getState)
+        .containsExactly(JobState.CANCELLED, JobState.FAILED);
+    assertThat(records.get(0).getError()).isNull();
+    assertThat(records.get(0).getSegments()).containsExactly(read, calledOff);
+  }
+
+  private static SegmentFact fact(int index, SegmentStatus status) {
+    return SegmentFact.newBuilder()
+        .setSegmentIndex(index)
+        .setStartMicros(0)
+        .setEndMicros(1)
+        .setStatus(status)
+        .build();
   }
 }
