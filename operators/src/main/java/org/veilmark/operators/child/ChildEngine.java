@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
@@ -96,7 +97,7 @@ public final class ChildEngine implements SegmentEngine {
           LOG.warn("Attempt {} at {}: the child process {}", attempt, order, cause);
           close();
           if (draft != null) {
-            Files.deleteIfExists(draft);
+            deleteDrafts(draft);
           }
         }
       }
@@ -104,6 +105,19 @@ public final class ChildEngine implements SegmentEngine {
           FailureCode.SEGMENT_CRASHED,
           "the process that worked on segment %d %s, as in %d attempts"
               .formatted(descriptor.getSegmentIndex(), cause, limits.attempts()));
+    }
+  }
+
+  /** The draft, and what the encoder has beside it under longer names. */
+  private static void deleteDrafts(Path draft) throws IOException {
+    Path directory = draft.toAbsolutePath().getParent();
+    try (DirectoryStream<Path> drafts =
+        Files.newDirectoryStream(
+            directory,
+            file -> file.getFileName().toString().startsWith(draft.getFileName().toString()))) {
+      for (Path left : drafts) {
+        Files.deleteIfExists(left);
+      }
     }
   }
 

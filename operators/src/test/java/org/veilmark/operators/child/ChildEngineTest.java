@@ -41,6 +41,7 @@ import org.veilmark.operators.failure.ReportedException;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.testing.FakeMedia;
 import org.veilmark.operators.testing.Samples;
+import org.veilmark.schema.Effort;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentEvidence;
@@ -153,7 +154,8 @@ class ChildEngineTest {
 
   @Test
   void extract_givesTheEvidenceOfThisProcess_andTheChildIsUsedAgain() throws Exception {
-    SegmentDescriptor descriptor = descriptor(JobKind.EXTRACT).build();
+    SegmentDescriptor descriptor =
+        descriptor(JobKind.EXTRACT).setEffort(Effort.GLANCE).setKeyFramesOnly(true).build();
     SegmentEvidence here =
         new InProcessEngine(FfmpegMedia.create())
             .extract(descriptor, PathByteSource.of(clip), key, ChildEngineTest::ignore);
