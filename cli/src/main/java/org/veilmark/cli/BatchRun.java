@@ -110,12 +110,7 @@ final class BatchRun {
   }
 
   private ExitCode run(
-      Location list,
-      long items,
-      Path scratch,
-      KeySource keys,
-      int parallelism,
-      MediaLimits limits)
+      Location list, long items, Path scratch, KeySource keys, int parallelism, MediaLimits limits)
       throws Exception {
     try (RunName name = RunName.take(state)) {
       if (template.getKind() == JobKind.EXTRACT && name.hasCompany()) {
@@ -175,6 +170,9 @@ final class BatchRun {
             line.clear();
             tell(record);
           });
+    } catch (InterruptedException e) {
+      context.complain("what is done stays done: the same command goes on with the rest");
+      throw e;
     }
   }
 

@@ -73,9 +73,7 @@ class BatchCommandTest {
   void extract_beforeOneThatGoesOn_isRefused() throws Exception {
     Path table = directory.resolve("t.csv");
     CommandFixture commands = new CommandFixture(runner, directory, OptionalInt.empty());
-    try (RunName goesOn =
-        RunName.take(
-            new Location(table + ".veilmark"))) {
+    try (RunName goesOn = RunName.take(new Location(table + ".veilmark"))) {
       assertThat(goesOn.hasCompany()).isFalse();
 
       int ended = commands.run("batch", "extract", directory + "/x", "-t", table.toString());

@@ -158,6 +158,21 @@ class BatchITCase {
     assertThat(identities(directory.resolve("shared"), ".mp4")).hasSize(CLIPS);
   }
 
+  @Test
+  void embed_thatIsTerminated_saysThatItCanGoOn() throws Exception {
+    VeilmarkProcess process = embed("stopped");
+    await()
+        .atMost(Duration.ofSeconds(100))
+        .until(() -> videosOfMarkers(directory.resolve("stopped")) >= 1);
+
+    Outcome outcome = process.terminate().end();
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(128 + 15);
+    assertThat(outcome.err())
+        .contains("veilmark: what is done stays done: the same command goes on with the rest\n")
+        .endsWith("veilmark: interrupted\n");
+  }
+
   /** Markers of all but the broken one, which comes after the first. */
   private static int videosOfMarkers(Path output) throws IOException {
     int markers = identities(output, ".record").size();

@@ -26,6 +26,9 @@ import org.veilmark.schema.codec.RecordDecodingException;
 public record Markers(Location root) implements Serializable {
   private static final int FAN_OUT_CHARACTERS = 2;
 
+  /** One for all: making it reads all schemas that there ever were. */
+  private static final RecordCodec<JobRecord> CODEC = new RecordCodec<>(JobRecord.class);
+
   /** The last record of the item that {@code identity} names; empty if there is none. */
   public Optional<JobRecord> find(ItemIdentity identity) throws IOException {
     byte[] bytes;
@@ -35,7 +38,7 @@ public record Markers(Location root) implements Serializable {
       return Optional.empty();
     }
     try {
-      return Optional.of(new RecordCodec<>(JobRecord.class).decode(bytes));
+      return Optional.of(CODEC.decode(bytes));
     } catch (RecordDecodingException e) {
       // Cut short, or written by a version that we do not know: the item is done again.
       return Optional.empty();
@@ -76,7 +79,7 @@ public record Markers(Location root) implements Serializable {
     Location marker = location(identity.get());
     marker.makeParents();
     try (Publication publication = Publication.begin(marker, record.getJobId(), spoolDirectory)) {
-      Files.write(publication.draft(), new RecordCodec<>(JobRecord.class).encode(record));
+      Files.write(publication.draft(), CODEC.encode(record));
       publication.publish();
     }
   }
