@@ -22,6 +22,7 @@ import org.veilmark.jobs.local.BatchProgressListener;
 import org.veilmark.media.MediaLimits;
 import org.veilmark.operators.failure.Failures;
 import org.veilmark.operators.io.Location;
+import org.veilmark.operators.io.ObjectStores;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobRecord;
@@ -96,6 +97,8 @@ final class BatchRun {
         .interruption()
         .interruptible(
             () -> {
+              // Prefixes are listed before there is a cluster.
+              ObjectStores.configure(context.environment());
               Path scratch = Files.createTempDirectory("veilmark-batch-");
               Location list = Location.of(scratch.resolve("items"));
               try {
