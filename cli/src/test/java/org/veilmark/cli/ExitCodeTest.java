@@ -25,6 +25,7 @@ class ExitCodeTest {
           case INPUT_NOT_FOUND, INPUT_IS_DIRECTORY, INPUT_UNREADABLE -> ExitCode.INPUT;
           case OUTPUT_NOT_WRITABLE,
               SEGMENT_TIMED_OUT,
+              SEGMENT_CRASHED,
               JOB_CANCELLED,
               LOCATION_FORBIDDEN,
               STORAGE_FAILED ->
