@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.LongConsumer;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +21,7 @@ import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.Failures;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.failure.ReportedException;
+import org.veilmark.operators.work.WorkListener;
 import org.veilmark.schema.JobError;
 import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentEvidence;
@@ -56,17 +56,21 @@ public final class ChildEngine implements SegmentEngine {
 
   @Override
   public SegmentOutput embed(
-      SegmentDescriptor descriptor, ByteSource host, Path draft, SecretKey key, LongConsumer frames)
+      SegmentDescriptor descriptor,
+      ByteSource host,
+      Path draft,
+      SecretKey key,
+      WorkListener listener)
       throws JobException, ReportedException, IOException {
-    return perform(Message.Kind.EMBED, descriptor, host, draft, key, frames, SegmentOutput.class);
+    return perform(Message.Kind.EMBED, descriptor, host, draft, key, listener, SegmentOutput.class);
   }
 
   @Override
   public SegmentEvidence extract(
-      SegmentDescriptor descriptor, ByteSource video, SecretKey key, LongConsumer frames)
+      SegmentDescriptor descriptor, ByteSource video, SecretKey key, WorkListener listener)
       throws JobException, ReportedException, IOException {
     return perform(
-        Message.Kind.EXTRACT, descriptor, video, null, key, frames, SegmentEvidence.class);
+        Message.Kind.EXTRACT, descriptor, video, null, key, listener, SegmentEvidence.class);
   }
 
   /** One at a time: a thread whose time was up may not have noticed when the next one comes. */
@@ -76,7 +80,7 @@ public final class ChildEngine implements SegmentEngine {
       ByteSource input,
       @Nullable Path draft,
       SecretKey key,
-      LongConsumer frames,
+      WorkListener listener,
       Class<T> resultType)
       throws JobException, ReportedException, IOException {
     try (SeekableByteChannel channel = input.open()) {
@@ -90,7 +94,7 @@ public final class ChildEngine implements SegmentEngine {
       String cause = "";
       for (int attempt = 1; attempt <= limits.attempts(); attempt++) {
         try {
-          byte[] result = converse(new Message(kind, order.toBytes()), channel, frames);
+          byte[] result = converse(new Message(kind, order.toBytes()), channel, listener);
           return new RecordCodec<>(resultType).decode(result);
         } catch (ChildDiedException | RecordDecodingException e) {
           cause = e.getMessage();
@@ -122,7 +126,7 @@ public final class ChildEngine implements SegmentEngine {
   }
 
   /** Gives an order and serves the child until the work is done. */
-  private byte[] converse(Message order, SeekableByteChannel input, LongConsumer frames)
+  private byte[] converse(Message order, SeekableByteChannel input, WorkListener listener)
       throws ChildDiedException, ReportedException, IOException {
     try {
       ChildProcess worker = child();
@@ -131,7 +135,8 @@ public final class ChildEngine implements SegmentEngine {
         Message message = worker.hear();
         switch (message.kind()) {
           case READ -> worker.say(read(input, message.body()));
-          case FRAME -> frames.accept(ByteBuffer.wrap(message.body()).getLong());
+          case FRAME -> listener.frameDone(ByteBuffer.wrap(message.body()).getLong());
+          case SPENT -> spent(message.body(), listener);
           case RESULT -> {
             return message.body();
           }
@@ -150,6 +155,17 @@ public final class ChildEngine implements SegmentEngine {
       // It may be in the middle of anything.
       close();
       throw e;
+    }
+  }
+
+  private static void spent(byte[] body, WorkListener listener) throws ChildDiedException {
+    ByteBuffer told = ByteBuffer.wrap(body);
+    long nanos = told.getLong();
+    String step = StandardCharsets.US_ASCII.decode(told).toString();
+    try {
+      listener.spent(WorkListener.Step.valueOf(step), nanos);
+    } catch (IllegalArgumentException e) {
+      throw new ChildDiedException("spent time on " + step);
     }
   }
 

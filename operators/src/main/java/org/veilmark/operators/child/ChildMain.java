@@ -9,8 +9,6 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -100,20 +98,10 @@ public final class ChildMain {
       return new RecordCodec<>(SegmentOutput.class)
           .encode(
               engine.embed(
-                  order.descriptor(), input, Path.of(order.draft()), key, this::frameDone));
+                  order.descriptor(), input, Path.of(order.draft()), key, new ToldOverPipe(relay)));
     }
     return new RecordCodec<>(SegmentEvidence.class)
-        .encode(engine.extract(order.descriptor(), input, key, this::frameDone));
-  }
-
-  private void frameDone(long lumaSamples) {
-    try {
-      relay.say(
-          new Message(
-              Message.Kind.FRAME, ByteBuffer.allocate(Long.BYTES).putLong(lumaSamples).array()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        .encode(engine.extract(order.descriptor(), input, key, new ToldOverPipe(relay)));
   }
 
   private static byte[] bytes(JobError error) throws IOException {

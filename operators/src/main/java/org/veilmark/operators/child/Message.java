@@ -34,6 +34,8 @@ final class Message {
     READ('R'),
     /** From the child: a picture is done. */
     FRAME('F'),
+    /** From the child: what a step took. */
+    SPENT('S'),
     /** From the child: the work is done. */
     RESULT('O'),
     /** From the child: the work cannot be done, for a reason that was to be expected. */

@@ -31,6 +31,7 @@ public final class EmbedSegment extends RichAsyncFunction<SegmentDescriptor, Seg
   private final WorkOptions options;
 
   private transient SegmentMarker marker;
+  private transient SegmentProgress progress;
   private transient @Nullable SegmentEngine engine;
   private transient @Nullable Worker worker;
 
@@ -44,13 +45,14 @@ public final class EmbedSegment extends RichAsyncFunction<SegmentDescriptor, Seg
   @Override
   public void open(OpenContext context) {
     engine = engines.create();
+    progress = SegmentProgress.in(getRuntimeContext().getMetricGroup());
     marker =
         new SegmentMarker(
             engine,
             keys,
             Attempt.of(getRuntimeContext().getTaskInfo()),
             Path.of(options.spoolDirectory()),
-            SegmentProgress.in(getRuntimeContext().getMetricGroup()));
+            progress);
     worker = new Worker("embed-segment", options.timeLimit());
   }
 
@@ -61,7 +63,10 @@ public final class EmbedSegment extends RichAsyncFunction<SegmentDescriptor, Seg
           options.check(descriptor);
           return marker.mark(descriptor);
         },
-        (status, error) -> failed(descriptor, status, error),
+        (status, error) -> {
+          progress.failed(error);
+          return failed(descriptor, status, error);
+        },
         result);
   }
 

@@ -70,7 +70,7 @@ final class SegmentMarker {
               FlinkByteSource.of(descriptor.getInputUri()),
               publication.draft(),
               keys.resolve(descriptor.getKeyId()),
-              progress::frameDone);
+              progress);
       publication.publish();
     }
     StagedFacts.write(descriptor, output, temporary, spoolDirectory);

@@ -1,7 +1,6 @@
 package org.veilmark.operators.engine;
 
 import java.io.IOException;
-import java.util.function.LongConsumer;
 import org.veilmark.code.MessageException;
 import org.veilmark.code.SecretKey;
 import org.veilmark.embed.EmbedSettings;
@@ -19,6 +18,7 @@ import org.veilmark.operators.mark.Marks;
 import org.veilmark.operators.work.DecodeWarnings;
 import org.veilmark.operators.work.Descriptors;
 import org.veilmark.operators.work.PresentationClock;
+import org.veilmark.operators.work.WorkListener;
 import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentOutput;
 import org.veilmark.schema.SegmentStatus;
@@ -31,13 +31,14 @@ final class EmbedPass {
   private final SegmentDescriptor descriptor;
   private final SegmentDecoder decoder;
   private final SegmentEncoder encoder;
-  private final LongConsumer frames;
+  private final WorkListener listener;
   private final PresentationClock presentation;
   private final Embedder embedder;
   private final boolean leavesMarkOut;
   private final PictureFormat format;
   private final MarkErrorMeter meter;
   private final FingerprintCollector fingerprint;
+  private final StepClock clock = new StepClock();
   private double lastGopSeconds = Double.NEGATIVE_INFINITY;
 
   EmbedPass(
@@ -45,12 +46,12 @@ final class EmbedPass {
       SegmentDecoder decoder,
       SegmentEncoder encoder,
       SecretKey key,
-      LongConsumer frames)
+      WorkListener listener)
       throws JobException {
     this.descriptor = descriptor;
     this.decoder = decoder;
     this.encoder = encoder;
-    this.frames = frames;
+    this.listener = listener;
     presentation = Descriptors.presentation(descriptor);
     format = decoder.stream().format();
     EmbedSettings settings = Marks.settings(descriptor.getMark(), decoder.stream().colour());
@@ -67,6 +68,7 @@ final class EmbedPass {
   void run() throws MediaException, IOException {
     VideoFrame frame = decoder.next();
     while (frame != null) {
+      clock.lap(WorkListener.Step.DECODE);
       Descriptors.checkInterrupt();
       double seconds = presentation.seconds(frame.ptsTicks());
       if (isToBeMarked(frame.ptsTicks())) {
@@ -77,14 +79,18 @@ final class EmbedPass {
       } else {
         meter.countUnchanged();
       }
+      clock.lap(WorkListener.Step.SIGNAL);
       encoder.encode(frame.picture(), frame.ptsTicks(), startsGop(frame, seconds));
-      frames.accept((long) format.width() * format.height());
+      clock.lap(WorkListener.Step.ENCODE);
+      listener.frameDone((long) format.width() * format.height());
       frame = decoder.next();
     }
   }
 
   /** What became of the segment, once it is coded. */
   SegmentOutput output(StagedSegment staged) {
+    clock.lap(WorkListener.Step.ENCODE);
+    clock.tell(listener);
     return SegmentOutput.newBuilder()
         .setJobId(descriptor.getJobId())
         .setSegmentIndex(descriptor.getSegmentIndex())

@@ -3,7 +3,6 @@ package org.veilmark.operators.engine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import org.veilmark.code.SecretKey;
 import org.veilmark.extract.Evidence;
 import org.veilmark.extract.ResidualCollector;
@@ -20,6 +19,7 @@ import org.veilmark.operators.mark.Marks;
 import org.veilmark.operators.work.DecodeWarnings;
 import org.veilmark.operators.work.Descriptors;
 import org.veilmark.operators.work.PresentationClock;
+import org.veilmark.operators.work.WorkListener;
 import org.veilmark.schema.Effort;
 import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentEvidence;
@@ -31,19 +31,21 @@ import org.veilmark.signal.PictureFormat;
  * reduces it to evidence. The key tells which of the maps that the carrier's repetition allows is
  * right; the evidence itself is free of it.
  *
- * @param frames told the luma samples of each picture that is done
+ * @param listener told of each picture that is done, and what took how long
  */
 record ExtractPass(
-    SegmentDescriptor descriptor, SegmentDecoder decoder, SecretKey key, LongConsumer frames) {
+    SegmentDescriptor descriptor, SegmentDecoder decoder, SecretKey key, WorkListener listener) {
 
   SegmentEvidence run() throws JobException, MediaException, IOException {
     PresentationClock presentation = Descriptors.presentation(descriptor);
     PictureFormat format = decoder.stream().format();
     ResidualCollector collector = new ResidualCollector(format);
     FingerprintCollector fingerprint = new FingerprintCollector(format);
+    StepClock clock = new StepClock();
     long decoded = 0;
     VideoFrame frame = decoder.next();
     while (frame != null) {
+      clock.lap(WorkListener.Step.DECODE);
       Descriptors.checkInterrupt();
       double seconds = presentation.seconds(frame.ptsTicks());
       if (collector.wants(seconds, frame.keyFrame())) {
@@ -51,9 +53,11 @@ record ExtractPass(
       }
       fingerprint.add(frame.picture(), seconds);
       decoded++;
-      frames.accept((long) format.width() * format.height());
+      clock.lap(WorkListener.Step.SIGNAL);
+      listener.frameDone((long) format.width() * format.height());
       frame = decoder.next();
     }
+    clock.lap(WorkListener.Step.DECODE);
     Evidence evidence =
         SurestMap.read(
             collector.finish(),
@@ -62,6 +66,8 @@ record ExtractPass(
             width(descriptor.getEffort()),
             Optional.ofNullable(descriptor.getLikelyGeometry()).map(GeometryRecords::map),
             Thread.currentThread()::isInterrupted);
+    clock.lap(WorkListener.Step.SIGNAL);
+    clock.tell(listener);
     Descriptors.checkInterrupt();
     return SegmentEvidence.newBuilder()
         .setJobId(descriptor.getJobId())

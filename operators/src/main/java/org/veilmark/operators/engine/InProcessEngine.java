@@ -2,7 +2,6 @@ package org.veilmark.operators.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.LongConsumer;
 import org.veilmark.code.SecretKey;
 import org.veilmark.media.ByteSource;
 import org.veilmark.media.DecodeOptions;
@@ -13,6 +12,7 @@ import org.veilmark.media.SegmentEncoder;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.work.Descriptors;
 import org.veilmark.operators.work.Encodings;
+import org.veilmark.operators.work.WorkListener;
 import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentEvidence;
 import org.veilmark.schema.SegmentOutput;
@@ -30,14 +30,18 @@ public final class InProcessEngine implements SegmentEngine {
 
   @Override
   public SegmentOutput embed(
-      SegmentDescriptor descriptor, ByteSource host, Path draft, SecretKey key, LongConsumer frames)
+      SegmentDescriptor descriptor,
+      ByteSource host,
+      Path draft,
+      SecretKey key,
+      WorkListener listener)
       throws JobException, MediaException, IOException {
     try (SegmentDecoder decoder =
             media.openDecoder(
                 host, Descriptors.range(descriptor), DecodeOptions.exact(DECODER_THREADS));
         SegmentEncoder encoder =
             media.openEncoder(draft, decoder.stream(), Encodings.of(descriptor))) {
-      EmbedPass pass = new EmbedPass(descriptor, decoder, encoder, key, frames);
+      EmbedPass pass = new EmbedPass(descriptor, decoder, encoder, key, listener);
       pass.run();
       return pass.output(encoder.finish());
     }
@@ -45,7 +49,7 @@ public final class InProcessEngine implements SegmentEngine {
 
   @Override
   public SegmentEvidence extract(
-      SegmentDescriptor descriptor, ByteSource video, SecretKey key, LongConsumer frames)
+      SegmentDescriptor descriptor, ByteSource video, SecretKey key, WorkListener listener)
       throws JobException, MediaException, IOException {
     DecodeOptions options =
         descriptor.getKeyFramesOnly()
@@ -53,7 +57,7 @@ public final class InProcessEngine implements SegmentEngine {
             : DecodeOptions.lenient(DECODER_THREADS);
     try (SegmentDecoder decoder =
         media.openDecoder(video, Descriptors.range(descriptor), options)) {
-      return new ExtractPass(descriptor, decoder, key, frames).run();
+      return new ExtractPass(descriptor, decoder, key, listener).run();
     }
   }
 

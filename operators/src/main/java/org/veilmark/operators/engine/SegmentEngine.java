@@ -2,12 +2,12 @@ package org.veilmark.operators.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.LongConsumer;
 import org.veilmark.code.SecretKey;
 import org.veilmark.media.ByteSource;
 import org.veilmark.media.MediaException;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.failure.ReportedException;
+import org.veilmark.operators.work.WorkListener;
 import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentEvidence;
 import org.veilmark.schema.SegmentOutput;
@@ -24,15 +24,19 @@ public interface SegmentEngine extends AutoCloseable {
    *
    * @param draft local file to write; it does not exist yet, and may be there in part after a
    *     failure
-   * @param frames told the luma samples of each picture that is done
+   * @param listener told of each picture that is done, and what took how long
    */
   SegmentOutput embed(
-      SegmentDescriptor descriptor, ByteSource host, Path draft, SecretKey key, LongConsumer frames)
+      SegmentDescriptor descriptor,
+      ByteSource host,
+      Path draft,
+      SecretKey key,
+      WorkListener listener)
       throws JobException, MediaException, ReportedException, IOException;
 
   /** Decodes a segment and reduces it to evidence, which is free of the key. */
   SegmentEvidence extract(
-      SegmentDescriptor descriptor, ByteSource video, SecretKey key, LongConsumer frames)
+      SegmentDescriptor descriptor, ByteSource video, SecretKey key, WorkListener listener)
       throws JobException, MediaException, ReportedException, IOException;
 
   @Override

@@ -27,6 +27,7 @@ public final class ExtractSegment extends RichAsyncFunction<SegmentDescriptor, S
   private final WorkOptions options;
 
   private transient SegmentReader reader;
+  private transient SegmentProgress progress;
   private transient @Nullable SegmentEngine engine;
   private transient @Nullable Worker worker;
 
@@ -40,8 +41,8 @@ public final class ExtractSegment extends RichAsyncFunction<SegmentDescriptor, S
   @Override
   public void open(OpenContext context) {
     engine = engines.create();
-    reader =
-        new SegmentReader(engine, keys, SegmentProgress.in(getRuntimeContext().getMetricGroup()));
+    progress = SegmentProgress.in(getRuntimeContext().getMetricGroup());
+    reader = new SegmentReader(engine, keys, progress);
     worker = new Worker("extract-segment", options.timeLimit());
   }
 
@@ -52,7 +53,10 @@ public final class ExtractSegment extends RichAsyncFunction<SegmentDescriptor, S
           options.check(descriptor);
           return reader.read(descriptor);
         },
-        (status, error) -> failed(descriptor, status, error),
+        (status, error) -> {
+          progress.failed(error);
+          return failed(descriptor, status, error);
+        },
         result);
   }
 

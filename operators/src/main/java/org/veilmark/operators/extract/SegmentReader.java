@@ -33,7 +33,7 @@ final class SegmentReader {
           descriptor,
           FlinkByteSource.of(descriptor.getInputUri()),
           keys.resolve(descriptor.getKeyId()),
-          progress::frameDone);
+          progress);
     } finally {
       progress.end();
     }

@@ -39,6 +39,7 @@ public final class FinishJobs extends ProcessFunction<JobRecord, JobRecord>
   private final Location stagingRoot;
   private final boolean checkpointed;
 
+  private transient JobCounts counts;
   private transient ListState<String> state;
   private transient List<String> sinceCheckpoint;
   private transient NavigableMap<Long, List<String>> byCheckpoint;
@@ -56,6 +57,7 @@ public final class FinishJobs extends ProcessFunction<JobRecord, JobRecord>
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
+    counts = new JobCounts(getRuntimeContext().getMetricGroup());
     state = context.getOperatorStateStore().getListState(JOBS);
     sinceCheckpoint = new ArrayList<>();
     byCheckpoint = new TreeMap<>();
@@ -72,7 +74,9 @@ public final class FinishJobs extends ProcessFunction<JobRecord, JobRecord>
     if (wasCancelled(record)) {
       last.setState(JobState.CANCELLED).setError(null).setEmbedResult(null).setExtractResult(null);
     }
-    out.collect(last.build());
+    JobRecord stamped = last.build();
+    counts.add(stamped);
+    out.collect(stamped);
     if (record.getRequest().getKind() == JobKind.EMBED && Staging.isFit(record.getJobId())) {
       if (checkpointed) {
         sinceCheckpoint.add(record.getJobId());

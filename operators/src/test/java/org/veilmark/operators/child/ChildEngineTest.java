@@ -11,10 +11,11 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,7 @@ import org.veilmark.operators.failure.ReportedException;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.testing.FakeMedia;
 import org.veilmark.operators.testing.Samples;
+import org.veilmark.operators.work.WorkListener;
 import org.veilmark.schema.Effort;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.SegmentDescriptor;
@@ -107,7 +109,7 @@ class ChildEngineTest {
         .setSeekPtsTicks(0);
   }
 
-  private SegmentOutput embed(SegmentEngine by, LongConsumer frames) throws Exception {
+  private SegmentOutput embed(SegmentEngine by, WorkListener frames) throws Exception {
     return by.embed(descriptor(JobKind.EMBED).build(), PathByteSource.of(clip), draft, key, frames);
   }
 
@@ -127,7 +129,7 @@ class ChildEngineTest {
   }
 
   /** Sends a signal at the tenth picture of so many attempts; counts them. */
-  private LongConsumer killing(String signal, int attempts, AtomicInteger killed) {
+  private WorkListener killing(String signal, int attempts, AtomicInteger killed) {
     AtomicInteger frames = new AtomicInteger();
     return samples -> {
       if (frames.incrementAndGet() == 10 && killed.get() < attempts) {
@@ -144,12 +146,28 @@ class ChildEngineTest {
     byte[] bytes = Files.readAllBytes(draft);
     Files.delete(draft);
     AtomicInteger frames = new AtomicInteger();
+    Map<WorkListener.Step, Long> spent = new EnumMap<>(WorkListener.Step.class);
 
-    SegmentOutput there = embed(engine, samples -> frames.incrementAndGet());
+    SegmentOutput there =
+        embed(
+            engine,
+            new WorkListener() {
+              @Override
+              public void frameDone(long lumaSamples) {
+                frames.incrementAndGet();
+              }
+
+              @Override
+              public void spent(Step step, long nanos) {
+                spent.put(step, nanos);
+              }
+            });
 
     assertThat(there).isEqualTo(here);
     assertThat(draft).hasBinaryContent(bytes);
     assertThat(frames).hasValue(FRAMES);
+    assertThat(spent).containsOnlyKeys(WorkListener.Step.values());
+    assertThat(spent.values()).allMatch(nanos -> nanos > 0);
   }
 
   @Test
@@ -187,13 +205,13 @@ class ChildEngineTest {
     engine = engine(Duration.ofSeconds(20), /* memoryMib= */ 4096);
     AtomicInteger stopped = new AtomicInteger();
     Set<Long> pids = new HashSet<>();
-    LongConsumer stopping = killing("STOP", 1, stopped);
+    WorkListener stopping = killing("STOP", 1, stopped);
 
     embed(
         engine,
         samples -> {
           pids.add(engine.childPid());
-          stopping.accept(samples);
+          stopping.frameDone(samples);
         });
 
     assertThat(stopped).hasValue(1);
