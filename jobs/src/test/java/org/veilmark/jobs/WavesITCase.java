@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.veilmark.media.MediaLimits;
+import org.veilmark.operators.child.ChildLimits;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.operators.keys.KeySource;
@@ -112,7 +113,9 @@ class WavesITCase {
                 KeySource.development(),
                 Location.of(clips.resolve("staging")),
                 clips.toString())
-            .withSegmentLimits(EVERY_GOP),
+            .withSegmentLimits(EVERY_GOP)
+            // As the service does it.
+            .withChildren(ChildLimits.DEFAULT),
         records -> records.sinkTo(new CollectingSink(name)).uid(Uids.RECORDS));
     JobClient job = env.executeAsync(name);
     job.getJobExecutionResult().get();
