@@ -13,6 +13,7 @@ import org.veilmark.media.ffmpeg.FfmpegMedia;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -48,6 +49,11 @@ abstract class ClipTool implements Callable<Integer> {
    */
   abstract void measure(MediaLibrary media, List<Path> clips, Path directory, PrintWriter out)
       throws IOException, MediaException, MessageException;
+
+  /** An argument is wrong, as only the clips show. */
+  final ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
 
   @Override
   public final Integer call() throws IOException {

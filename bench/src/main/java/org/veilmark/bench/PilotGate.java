@@ -72,6 +72,11 @@ public final class PilotGate extends ClipTool {
     for (Path clip : clips) {
       hosts.addAll(preparer.ofClip(ClipFolder.shortName(clip), clip));
     }
+    if (Math.min(keys, searches) < hosts.size()) {
+      throw wrong(
+          "--keys %d and --searches %d must be %d at least, one for each video"
+              .formatted(keys, searches, hosts.size()));
+    }
     double[] atOneOffset =
         IntStream.range(0, keys)
             .parallel()

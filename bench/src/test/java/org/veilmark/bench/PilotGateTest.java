@@ -15,6 +15,22 @@ class PilotGateTest {
   @TempDir private Path folder;
 
   @Test
+  void execute_fewerSearchesThanVideos_saysHowManyItNeeds() throws Exception {
+    Path clips = Files.createDirectory(folder.resolve("few"));
+    GeneratedClip.write(clips.resolve("waves_small.mp4"), /* seconds= */ 5);
+    StringWriter err = new StringWriter();
+
+    int code =
+        ClipTool.commandLine(new PilotGate())
+            .setErr(new PrintWriter(err, true))
+            .execute("--clips", clips.toString(), "--keys", "900", "--searches", "4");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("--keys 900 and --searches 4 must be 9 at least, one for each video");
+  }
+
+  @Test
   void execute_clip_countsTagsAndDrawsBothTails() throws Exception {
     Path clips = Files.createDirectory(folder.resolve("clips"));
     GeneratedClip.write(clips.resolve("waves_small.mp4"), /* seconds= */ 5);
