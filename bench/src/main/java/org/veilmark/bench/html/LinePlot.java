@@ -18,7 +18,11 @@ record LinePlot(String title, String caption, Axis x, Axis y, List<Line> lines) 
   private static final double RIGHT = 14;
   private static final double TOP = 20;
   private static final double BOTTOM = 40;
-  private static final double LEGEND = 270;
+
+  /** Of a legend inside the plot: its line with what is between, and about what a letter takes. */
+  private static final double LEGEND_LINE = 28;
+
+  private static final double LETTER = 6;
   private static final int COLOURS = 8;
 
   /** As much of the page's style as a file needs that stands by itself. */
@@ -80,6 +84,8 @@ record LinePlot(String title, String caption, Axis x, Axis y, List<Line> lines) 
                     + "</style>%n<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>%n",
                 WIDTH, HEIGHT, STYLE));
     axes(svg);
+    int longest = lines.stream().mapToInt(line -> line.name().length()).max().orElse(0);
+    double legend = WIDTH - RIGHT - LEGEND_LINE - LETTER * longest;
     for (int i = 0; i < lines.size(); i++) {
       draw(lines.get(i), style(i), svg);
       double y = TOP + 14 + 15 * i;
@@ -87,7 +93,7 @@ record LinePlot(String title, String caption, Axis x, Axis y, List<Line> lines) 
           Markup.format(
               "<path class=\"line\" style=\"%s\" d=\"M%.0f %.0fh22\"/>"
                   + "<text x=\"%.0f\" y=\"%.0f\">%s</text>%n",
-              style(i), LEGEND, y - 4, LEGEND + 28, y, Markup.text(lines.get(i).name())));
+              style(i), legend, y - 4, legend + LEGEND_LINE, y, Markup.text(lines.get(i).name())));
     }
     return svg + "</svg>\n";
   }
