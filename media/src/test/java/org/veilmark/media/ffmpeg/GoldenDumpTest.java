@@ -48,6 +48,18 @@ class GoldenDumpTest {
             "full_chroma_twelve_bits.mkv",
             plain.coded("ffv1", FFV1).sized(37, 23, PlanarLayout.YUV444.withBitDepth(12))),
         Arguments.of("mpeg4.mp4", plain.coded("mpeg4", Map.of("g", "6", "bf", "0"))),
+        Arguments.of("mpeg2.mkv", plain.coded("mpeg2video", Map.of("g", "6", "bf", "2"))),
+        Arguments.of("hevc.mp4", plain.coded("libx265", x265("keyint=8:min-keyint=8:open-gop=0"))),
+        Arguments.of(
+            "hevc_open.mkv", plain.coded("libx265", x265("keyint=8:bframes=3:open-gop=1"))),
+        Arguments.of("vp9.webm", plain.coded("libvpx-vp9", VP8)),
+        Arguments.of("av1.mp4", plain.coded("libsvtav1", Map.of("preset", "12", "g", "8"))),
+        Arguments.of(
+            "prores.mov",
+            plain.sized(64, 48, PlanarLayout.YUV422.withBitDepth(10)).coded("prores_ks", Map.of())),
+        Arguments.of("endless.mp4", plain.x264("medium", "keyint=infinite:bframes=3")),
+        Arguments.of("fields.mp4", plain.x264("medium", "keyint=8:bframes=2:tff=1")),
+        Arguments.of("fragmented.mp4", reordered.withTone()),
         Arguments.of("with_tone.mkv", plain.withTone()));
   }
 
@@ -57,11 +69,22 @@ class GoldenDumpTest {
 
   private static final Map<String, String> FFV1 = Map.of("level", "3", "slicecrc", "1");
 
+  private static Map<String, String> x265(String parameters) {
+    return Map.of("preset", "ultrafast", "x265-params", "log-level=none:pools=none:" + parameters);
+  }
+
+  private Path write(String name, ClipSpec spec) throws IOException, MediaException {
+    Path file = folder.resolve(name);
+    return name.startsWith("fragmented")
+        ? TestClips.writeFragmented(file, spec)
+        : TestClips.write(file, spec);
+  }
+
   @ParameterizedTest
   @MethodSource("clips")
   void read_generatedClip_matchesDump(String name, ClipSpec spec)
       throws IOException, MediaException {
-    Path clip = TestClips.write(folder.resolve(name), spec);
+    Path clip = write(name, spec);
 
     DumpAssert.assertMatches(name, MediaDump.of(PathByteSource.of(clip)));
   }
@@ -70,7 +93,7 @@ class GoldenDumpTest {
   @MethodSource("clips")
   void read_fewBytesAtATime_matchesDump(String name, ClipSpec spec)
       throws IOException, MediaException {
-    Path clip = TestClips.write(folder.resolve(name), spec);
+    Path clip = write(name, spec);
 
     DumpAssert.assertMatches(name, MediaDump.of(HostileSource.shortReads(clip)));
   }
@@ -79,7 +102,7 @@ class GoldenDumpTest {
   @MethodSource("clips")
   void read_storageFails_neverLooksLikeTheEnd(String name, ClipSpec spec)
       throws IOException, MediaException {
-    Path clip = TestClips.write(folder.resolve(name), spec);
+    Path clip = write(name, spec);
     long size = Files.size(clip);
 
     for (long bytes : List.of(0L, size / 4, size / 2, size * 3 / 4)) {
@@ -94,7 +117,7 @@ class GoldenDumpTest {
   @MethodSource("clips")
   void read_threadInterrupted_neverLooksLikeTheEnd(String name, ClipSpec spec)
       throws IOException, MediaException {
-    Path clip = TestClips.write(folder.resolve(name), spec);
+    Path clip = write(name, spec);
     long size = Files.size(clip);
 
     for (long bytes : List.of(0L, size / 4, size / 2, size * 3 / 4)) {

@@ -35,8 +35,19 @@ final class TestClips {
     return write(file, spec, /* chapters= */ 0);
   }
 
+  /** Writes an MP4 in fragments, a group of pictures each, as recorders and packagers do. */
+  static Path writeFragmented(Path file, ClipSpec spec) throws IOException, MediaException {
+    return write(
+        file, spec, /* chapters= */ 0, Map.of("movflags", "+frag_keyframe+empty_moov+delay_moov"));
+  }
+
   /** The same with chapters of a tenth of a second. */
   static Path write(Path file, ClipSpec spec, int chapters) throws IOException, MediaException {
+    return write(file, spec, chapters, Map.of());
+  }
+
+  private static Path write(Path file, ClipSpec spec, int chapters, Map<String, String> muxing)
+      throws IOException, MediaException {
     Path stagedFile = file.resolveSibling(file.getFileName() + ".staged");
     StagedSegment staged = encode(stagedFile, spec);
     long end = spec.ptsTicks().get(spec.ptsTicks().size() - 1) + END_OF_LAST;
@@ -50,6 +61,7 @@ final class TestClips {
       @Nullable AVStream sound = tone == null ? null : tone.addTo(muxer);
       Map<String, String> options =
           MuxerOptions.of(kind, spec.timeBase(), sound == null ? List.of() : List.of(sound), muxer);
+      options.putAll(muxing);
       muxer.writeHeader(options);
       writeVideo(video, muxer, output);
       if (tone != null && sound != null) {
