@@ -6,54 +6,88 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.veilmark.media.AssemblyReport;
+import org.veilmark.media.AssemblyRequest;
 import org.veilmark.media.ByteSource;
 import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.DecodeRange;
+import org.veilmark.media.EncoderSettings;
 import org.veilmark.media.GopIndex;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
 import org.veilmark.media.PathByteSource;
 import org.veilmark.media.SegmentDecoder;
+import org.veilmark.media.SegmentEncoder;
+import org.veilmark.media.TrackPart;
 import org.veilmark.media.VideoFrame;
 
 /** Damaged copies of good clips: pictures or a typed refusal, nothing else. */
 @ExtendWith(LeakCheck.class)
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class MutationTest {
   private static final MediaLibrary MEDIA = FfmpegMedia.create();
+  private static final EncoderSettings SETTINGS = new EncoderSettings(30, "ultrafast", 1);
   private static final long SEED = 4711;
   private static final int MUTATIONS = Integer.getInteger("media.mutations", 25);
 
   @TempDir Path folder;
 
+  static Stream<Arguments> clips() {
+    ClipSpec reordered = ClipSpec.of(20).x264("medium", "keyint=10:bframes=3");
+    ClipSpec hevc =
+        reordered.coded(
+            "libx265",
+            Map.of("preset", "ultrafast", "x265-params", "log-level=none:pools=none:keyint=8"));
+    ClipSpec vp9 = reordered.coded("libvpx-vp9", Map.of("deadline", "realtime", "g", "8"));
+    return Stream.of(
+        Arguments.of("reordered.mkv", reordered),
+        Arguments.of("reordered.mov", reordered),
+        Arguments.of("tone.mp4", reordered.withTone()),
+        Arguments.of("fragmented.mp4", reordered.withTone()),
+        Arguments.of("hevc.mp4", hevc),
+        Arguments.of("vp9.webm", vp9));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"a.mp4", "a.mkv", "a.mov", "tone.mp4"})
-  void decode_damagedCopy_givesPicturesOrSaysWhyNot(String name) throws Exception {
-    ClipSpec spec = ClipSpec.of(20).x264("medium", "keyint=10:bframes=3");
-    Path clip =
-        TestClips.write(folder.resolve(name), name.startsWith("tone") ? spec.withTone() : spec);
+  @MethodSource("clips")
+  void reencode_damagedCopy_givesPicturesOrSaysWhyNot(String name, ClipSpec spec) throws Exception {
+    Path clip = folder.resolve(name);
+    if (name.startsWith("fragmented")) {
+      TestClips.writeFragmented(clip, spec);
+    } else {
+      TestClips.write(clip, spec);
+    }
     byte[] bytes = Files.readAllBytes(clip);
     Random random = new Random(SEED + name.hashCode());
+    int assembled = 0;
 
     for (int i = 0; i < MUTATIONS; i++) {
       Files.write(clip, mutate(bytes, i, random));
-      decode(PathByteSource.of(clip), i);
+      if (reencode(PathByteSource.of(clip), i)) {
+        assembled++;
+      }
     }
+    assertThat(assembled).as("copies that gave a whole output").isPositive();
   }
 
   private static byte[] mutate(byte[] bytes, int index, Random random) {
     byte[] mutated = bytes.clone();
     switch (index % 4) {
-      case 0 -> {
-        return Arrays.copyOf(mutated, random.nextInt(mutated.length));
+      case 0 -> { // each tenth first, then anywhere
+        int tenths = index / 4 + 1;
+        int length = tenths < 10 ? bytes.length * tenths / 10 : random.nextInt(bytes.length);
+        return Arrays.copyOf(mutated, length);
       }
       case 1 -> {
         for (int flip = 0; flip < 10; flip++) {
@@ -73,18 +107,33 @@ class MutationTest {
     return mutated;
   }
 
-  private static void decode(ByteSource source, int index) throws Exception {
+  /** Whether there was anything to put together. */
+  private boolean reencode(ByteSource source, int index) throws Exception {
+    Path staged = folder.resolve("segment");
+    Path output = folder.resolve("output.mkv");
     try {
       GopIndex gops = MEDIA.indexGops(source);
+      TrackPart part;
       try (SegmentDecoder decoder =
-          MEDIA.openDecoder(source, DecodeRange.of(gops), DecodeOptions.lenient(1))) {
+              MEDIA.openDecoder(source, DecodeRange.of(gops), DecodeOptions.lenient(1));
+          SegmentEncoder encoder = MEDIA.openEncoder(staged, decoder.stream(), SETTINGS)) {
         @Nullable VideoFrame frame = decoder.next();
         while (frame != null) {
+          encoder.encode(frame.picture(), frame.ptsTicks(), /* keyFrame= */ false);
           frame = decoder.next();
         }
+        part = encoder.finish();
       }
+      AssemblyReport report =
+          MEDIA.assemble(new AssemblyRequest(source, List.of(part), gops.endPtsTicks(), output));
+      assertThat(report.frames()).as("mutation %d", index).isPositive();
+      return true;
     } catch (MediaException e) {
       assertThat(e.getMessage()).as("mutation %d", index).isNotBlank();
+      return false;
+    } finally {
+      Files.deleteIfExists(staged);
+      Files.deleteIfExists(output);
     }
   }
 }
