@@ -20,7 +20,7 @@ final class AvioHandle implements AutoCloseable {
 
   private AvioHandle(SeekableByteChannel channel, boolean forWriting) {
     this.channel = channel;
-    this.io = new NativeChannel(channel);
+    this.io = new NativeChannel(channel, forWriting);
     this.id = IoCallbacks.register(io);
     Pointer memory = avutil.av_malloc(BUFFER_BYTES);
     this.context =

@@ -37,8 +37,8 @@ final class FfmpegAssembler implements AutoCloseable {
   private final MuxerHandle muxer;
   private final OutputStreams streams;
   private final Map<Integer, Long> lastDtsTicks = new LinkedHashMap<>();
-  private final PacketHandle videoPacket = new PacketHandle();
-  private final PacketHandle copiedPacket = new PacketHandle();
+  private final PacketHandle videoPacket;
+  private final PacketHandle copiedPacket;
   private long videoBytes;
 
   private FfmpegAssembler(VideoTrack video, @Nullable DemuxerHandle host, MuxerHandle muxer)
@@ -46,18 +46,22 @@ final class FfmpegAssembler implements AutoCloseable {
     this.video = video;
     this.host = host;
     this.muxer = muxer;
-    if (host == null) {
-      this.streams = new OutputStreams(muxer, video.track());
-      return;
-    }
-    this.streams = new OutputStreams(muxer, video.track(), host);
-    for (int i = 0; i < host.streamCount(); i++) {
-      if (!streams.copied().containsKey(i)) {
-        host.skip(i);
+    this.streams =
+        host == null
+            ? new OutputStreams(muxer, video.track())
+            : new OutputStreams(muxer, video.track(), host);
+    if (host != null) {
+      for (int i = 0; i < host.streamCount(); i++) {
+        if (!streams.copied().containsKey(i)) {
+          host.skip(i);
+        }
       }
+      muxer.context().metadata(Tags.ofFile(host.context()));
+      Chapters.copy(host.context(), muxer.context());
     }
-    muxer.context().metadata(Tags.ofFile(host.context()));
-    Chapters.copy(host.context(), muxer.context());
+    // Last: nobody would close them if what is above threw.
+    videoPacket = new PacketHandle();
+    copiedPacket = new PacketHandle();
   }
 
   static AssemblyReport assemble(AssemblyRequest request) throws IOException, MediaException {

@@ -18,10 +18,12 @@ final class NativeChannel {
   private static final int SEEK_END = 2;
 
   private final SeekableByteChannel channel;
+  private final boolean forWriting;
   private @Nullable Throwable failure;
 
-  NativeChannel(SeekableByteChannel channel) {
+  NativeChannel(SeekableByteChannel channel, boolean forWriting) {
     this.channel = channel;
+    this.forWriting = forWriting;
   }
 
   /** Throws what made a callback fail since opening; every later callback fails as well. */
@@ -84,7 +86,10 @@ final class NativeChannel {
       return AvError
           .INVALID_ARGUMENT; // damaged files make demuxers ask for this: no failure of ours
     }
-    channel.position(target);
+    // Damaged files make demuxers ask for places that no file has, which storage may refuse: what
+    // is
+    // read there is the end of the file, as at any place behind it.
+    channel.position(forWriting ? target : Math.min(target, channel.size()));
     return target;
   }
 

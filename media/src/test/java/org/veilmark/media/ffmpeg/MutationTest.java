@@ -122,6 +122,9 @@ class MutationTest {
           encoder.encode(frame.picture(), frame.ptsTicks(), /* keyFrame= */ false);
           frame = decoder.next();
         }
+        if (decoder.report().frames() == 0) {
+          return false;
+        }
         part = encoder.finish();
       }
       AssemblyReport report =

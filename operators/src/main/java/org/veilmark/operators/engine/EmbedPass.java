@@ -6,6 +6,7 @@ import org.veilmark.code.SecretKey;
 import org.veilmark.embed.EmbedSettings;
 import org.veilmark.embed.Embedder;
 import org.veilmark.fingerprint.FingerprintCollector;
+import org.veilmark.media.MalformedMediaException;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.SegmentDecoder;
 import org.veilmark.media.SegmentEncoder;
@@ -65,6 +66,11 @@ final class EmbedPass {
     fingerprint = new FingerprintCollector(format);
   }
 
+  /**
+   * Marks and codes all pictures.
+   *
+   * @throws MalformedMediaException if not one of them can be decoded
+   */
   void run() throws MediaException, IOException {
     VideoFrame frame = decoder.next();
     while (frame != null) {
@@ -84,6 +90,10 @@ final class EmbedPass {
       clock.lap(WorkListener.Step.ENCODE);
       listener.frameDone((long) format.width() * format.height());
       frame = decoder.next();
+    }
+    if (decoder.report().frames() == 0) {
+      throw new MalformedMediaException(
+          "segment " + descriptor.getSegmentIndex(), "none of its pictures can be decoded");
     }
   }
 
