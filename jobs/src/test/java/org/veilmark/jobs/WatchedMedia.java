@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.veilmark.media.AssemblyReport;
 import org.veilmark.media.AssemblyRequest;
 import org.veilmark.media.ByteSource;
+import org.veilmark.media.CleanCut;
 import org.veilmark.media.ContainerKind;
 import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.DecodeRange;
@@ -145,6 +146,12 @@ public final class WatchedMedia implements MediaFactory {
     public HostCoding joinTerms(ByteSource in, EncoderSettings settings)
         throws IOException, MediaException {
       return media.joinTerms(in, settings);
+    }
+
+    @Override
+    public Optional<CleanCut> lastCleanCut(ByteSource in, DecodeRange range, long atMostTicks)
+        throws IOException, MediaException {
+      return media.lastCleanCut(in, range, atMostTicks);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.veilmark.media;
 
 /**
- * Whole groups of the host's video, copied packet by packet.
+ * A part of the host's video, copied packet by packet.
  *
- * @param range from the first group's key picture on, up to the key picture of the group behind the
- *     last; none of the groups at its ends has leading pictures
+ * @param range from a group's key picture on, without its leading pictures, up to the first packet
+ *     that is shown at its end or later: that of a group or of a {@link CleanCut}
  */
 public record CopiedPart(DecodeRange range) implements TrackPart {}

@@ -5,8 +5,8 @@ package org.veilmark.media;
  *
  * @param index position in the file, from 0, in decode order
  * @param kind whether its first pictures depend on the group before
- * @param refresh whether its key picture makes decoders forget everything before, so that something
- *     else may be put there (an IDR picture)
+ * @param refresh whether something else may be put before it: everything from its key picture on,
+ *     but for leading pictures, decodes without what was there
  * @param startPtsTicks presentation time of its first picture
  * @param endPtsTicks presentation time of the next group's first picture, or the end of the video
  * @param packets coded pictures

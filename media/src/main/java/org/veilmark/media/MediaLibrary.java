@@ -20,6 +20,16 @@ public interface MediaLibrary {
   /** Reads all packets of the video stream, without decoding. */
   GopIndex indexGops(ByteSource in) throws IOException, MediaException;
 
+  /**
+   * The last clean cut within {@code range}, which comes from the file's index; reads its packets
+   * without decoding.
+   *
+   * @param atMostTicks where the picture behind it may be shown at the latest
+   * @return empty if there is none, or the packets do not have times
+   */
+  Optional<CleanCut> lastCleanCut(ByteSource in, DecodeRange range, long atMostTicks)
+      throws IOException, MediaException;
+
   /** Opens the video stream for decoding {@code range}, which comes from the file's index. */
   SegmentDecoder openDecoder(ByteSource in, DecodeRange range, DecodeOptions options)
       throws IOException, MediaException;

@@ -36,6 +36,25 @@ final class BitReader {
     return value;
   }
 
+  /** Leaves out {@code count} bits. */
+  void skip(int count) {
+    position += count;
+  }
+
+  /** How many bits were read. */
+  int position() {
+    return position;
+  }
+
+  /** How many bits there are up to the last one that is set, which ends a payload. */
+  int leftToStopBit() {
+    int end = length;
+    while (end > position && (bytes[(end - 1) >> 3] >> (7 - ((end - 1) & 7)) & 1) == 0) {
+      end--;
+    }
+    return end - position;
+  }
+
   /** A flag. */
   boolean flag() {
     return bits(1) == 1;

@@ -6,7 +6,7 @@ import org.veilmark.media.ByteSource;
 import org.veilmark.media.DecodeRange;
 import org.veilmark.media.MediaException;
 
-/** Reads the host's packets of whole groups, as they are. */
+/** Reads the host's packets, as they are. */
 final class CopiedPartReader implements PartReader {
   private static final byte[] NO_DATA = {};
 
@@ -39,8 +39,8 @@ final class CopiedPartReader implements PartReader {
   public @Nullable StagedPacket next(boolean withData) throws IOException {
     while (!ended && packets.next(packet)) {
       long ptsTicks = packet.ptsTicks();
-      ended = packet.isKey() && ptsTicks >= range.toPtsTicks();
-      if (!ended) {
+      ended = ptsTicks >= range.toPtsTicks();
+      if (!ended && !isLeading(ptsTicks)) {
         byte[] data = withData ? packet.bytes() : NO_DATA;
         StagedPacket copied = new StagedPacket(ptsTicks, packet.isKey(), data);
         packet.clear();
@@ -49,6 +49,10 @@ final class CopiedPartReader implements PartReader {
     }
     ended = true;
     return null;
+  }
+
+  private boolean isLeading(long ptsTicks) {
+    return ptsTicks < range.fromPtsTicks();
   }
 
   @Override

@@ -67,7 +67,8 @@ final class FfmpegAssembler implements AutoCloseable {
   static AssemblyReport assemble(AssemblyRequest request) throws IOException, MediaException {
     ContainerKind kind = ContainerKind.require(request.output().toString());
     try (DemuxerHandle host = DemuxerHandle.open(request.host())) {
-      Optional<H264Config> config = H264Config.of(host.stream(host.bestVideoStream()).codecpar());
+      Optional<? extends HostConfig> config =
+          HostConfig.of(host.stream(host.bestVideoStream()).codecpar());
       try (VideoTrack video =
           new VideoTrack(request.parts(), request.host(), config, request.endPtsTicks())) {
         return assemble(host, video, request.output(), kind);

@@ -9,6 +9,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.veilmark.media.AssemblyReport;
 import org.veilmark.media.AssemblyRequest;
 import org.veilmark.media.ByteSource;
+import org.veilmark.media.CleanCut;
 import org.veilmark.media.ContainerKind;
 import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.DecodeRange;
@@ -86,6 +87,12 @@ public final class FfmpegMedia implements MediaLibrary {
   @Override
   public GopIndex indexGops(ByteSource in) throws IOException, MediaException {
     return GopIndexer.index(in, limits);
+  }
+
+  @Override
+  public Optional<CleanCut> lastCleanCut(ByteSource in, DecodeRange range, long atMostTicks)
+      throws IOException, MediaException {
+    return CleanCuts.last(in, range, atMostTicks);
   }
 
   @Override

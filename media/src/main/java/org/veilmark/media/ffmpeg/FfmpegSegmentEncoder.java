@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.veilmark.media.EncoderSettings;
@@ -12,6 +13,7 @@ import org.veilmark.media.MediaInfo;
 import org.veilmark.media.PlanarLayout;
 import org.veilmark.media.SegmentEncoder;
 import org.veilmark.media.StagedSegment;
+import org.veilmark.media.VideoCodec;
 import org.veilmark.media.VideoStreamInfo;
 import org.veilmark.signal.Picture;
 
@@ -53,8 +55,15 @@ final class FfmpegSegmentEncoder implements SegmentEncoder {
             like.fieldOrder(),
             settings.threads());
     return new FfmpegSegmentEncoder(
-        StagingEncoder.open(file, encoder.ffmpegName(), options, setup),
+        StagingEncoder.open(file, encoder.ffmpegName(), options, renumbering(settings), setup),
         new PictureWriter(like.format(), layout, like.fieldOrder()));
+  }
+
+  /** x264 is told which ids to give; x265 cannot be. */
+  private static UnaryOperator<byte[]> renumbering(EncoderSettings settings) {
+    return settings.codec() == VideoCodec.HEVC && settings.besideHost().isPresent()
+        ? units -> HevcUnits.withSetId(units, settings.besideHost().get().spareSetId())
+        : UnaryOperator.identity();
   }
 
   @Override

@@ -128,7 +128,7 @@ final class GopIndexer {
     List<Gop> closed = new ArrayList<>();
     for (int i = 0; i < gops.size(); i++) {
       long end = i + 1 < gops.size() ? gops.get(i + 1).keyPtsTicks : endPtsTicks;
-      closed.add(gops.get(i).close(i, end));
+      closed.add(gops.get(i).close(i, end, randomAccess.leadingMayBeLeftOut()));
     }
     return new GopIndex(
         timeBase,
@@ -202,12 +202,12 @@ final class GopIndexer {
       later.clear();
     }
 
-    Gop close(int index, long endPtsTicks) {
+    Gop close(int index, long endPtsTicks, boolean leadingMayBeLeftOut) {
       long startPtsTicks = index == 0 ? firstPtsTicks : keyPtsTicks;
       return new Gop(
           index,
           leading ? GopKind.OPEN : GopKind.CLOSED,
-          refresh,
+          refresh && (!leading || leadingMayBeLeftOut),
           startPtsTicks,
           Math.max(endPtsTicks, startPtsTicks + 1),
           packets,

@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
-import org.bytedeco.ffmpeg.global.avcodec;
 import org.veilmark.media.HostCoding;
+import org.veilmark.media.UnsupportedMediaException;
 
 /**
  * The parameter sets of an H.264 track and how its packets are framed: with start codes, or as
  * AVCDecoderConfigurationRecord (ISO/IEC 14496-15, 5.3.3.1) says.
  */
-final class H264Config {
+final class H264Config implements HostConfig {
   private static final int FIRST_FIXED_BYTES = 5;
   private static final int SPS = 7;
   private static final int PPS = 8;
@@ -37,13 +36,6 @@ final class H264Config {
     this.pps = pps;
     this.head = head;
     this.tail = tail;
-  }
-
-  /** Of a track; empty if it is of another coding or its extradata are damaged. */
-  static Optional<H264Config> of(AVCodecParameters parameters) {
-    return parameters.codec_id() == avcodec.AV_CODEC_ID_H264
-        ? parse(NativeBytes.copy(parameters.extradata(), parameters.extradata_size()))
-        : Optional.empty();
   }
 
   /** Reads extradata; empty if they are damaged. */
@@ -105,19 +97,27 @@ final class H264Config {
     return units.stream().filter(unit -> unit.length > 1 && (unit[0] & 0x1f) == type).toList();
   }
 
-  /** Bytes of each unit's length, or {@link NalUnits#START_CODES}. */
-  int lengthSize() {
+  @Override
+  public int lengthSize() {
     return lengthSize;
   }
 
-  /** What the first of the sets promises; empty if there is none, or no id is left. */
-  Optional<HostCoding> coding() {
-    if (sps.isEmpty() || pps.isEmpty() || sps.size() >= MAX_SPS) {
-      return Optional.empty();
+  @Override
+  public HostCoding coding() throws UnsupportedMediaException {
+    if (sps.isEmpty() || pps.isEmpty()) {
+      throw HostJoin.refusal("the video's parameter sets cannot be read");
+    }
+    Optional<Integer> id = spareId();
+    if (sps.size() >= MAX_SPS || id.isEmpty()) {
+      throw HostJoin.refusal(HostJoin.NO_SPARE_ID);
     }
     H264Sps first = H264Sps.parse(sps.get(0));
-    return spareId()
-        .map(id -> new HostCoding(first.profile(), first.level(), first.referenceFrames(), id));
+    HostCoding coding =
+        new HostCoding(first.profile(), first.level(), first.referenceFrames(), id.get());
+    if (HostJoin.profile(coding).isEmpty() || coding.referenceFrames() == 0) {
+      throw HostJoin.refusal("the encoder does not write profile %d".formatted(coding.profile()));
+    }
+    return coding;
   }
 
   private Optional<Integer> spareId() {
@@ -132,8 +132,8 @@ final class H264Config {
         .findFirst();
   }
 
-  /** The same with the sets within an access unit. */
-  H264Config withSetsOf(byte[] accessUnit) {
+  @Override
+  public H264Config withSetsOf(byte[] accessUnit) {
     List<byte[]> units = NalUnits.split(accessUnit, lengthSize);
     return new H264Config(
         lengthSize,
@@ -143,10 +143,11 @@ final class H264Config {
         tail);
   }
 
-  /** Extradata with the sets of {@code other} behind these, framed like these. */
-  byte[] with(H264Config other) {
-    List<byte[]> allSps = Stream.concat(sps.stream(), other.sps.stream()).toList();
-    List<byte[]> allPps = Stream.concat(pps.stream(), other.pps.stream()).toList();
+  @Override
+  public byte[] with(byte[] encoderSets) {
+    List<byte[]> own = NalUnits.split(encoderSets, NalUnits.START_CODES);
+    List<byte[]> allSps = Stream.concat(sps.stream(), ofType(own, SPS).stream()).toList();
+    List<byte[]> allPps = Stream.concat(pps.stream(), ofType(own, PPS).stream()).toList();
     if (lengthSize == NalUnits.START_CODES) {
       return NalUnits.join(
           Stream.concat(allSps.stream(), allPps.stream()).toList(), NalUnits.START_CODES);
@@ -159,5 +160,11 @@ final class H264Config {
     record.writeBytes(NalUnits.join(allPps, 2));
     record.writeBytes(tail);
     return record.toByteArray();
+  }
+
+  /** An IDR picture, with which copied parts begin, needs none. */
+  @Override
+  public Optional<byte[]> separator() {
+    return Optional.empty();
   }
 }

@@ -23,6 +23,8 @@ final class HostJoin {
           122, "high422",
           244, "high444");
 
+  static final String NO_SPARE_ID = "the video's parameter sets leave no id to others";
+
   private static final int LOSSLESS_PROFILE = 244;
 
   private HostJoin() {}
@@ -49,40 +51,36 @@ final class HostJoin {
         return HostCoding.ANY;
       }
       require(
-          settings.codec() == VideoCodec.H264
-              && VideoEncoder.require(VideoCodec.H264) == VideoEncoder.X264,
+          settings.codec() != VideoCodec.AV1
+              && VideoEncoder.require(settings.codec()) != VideoEncoder.OPENH264,
           "the encoder for %s cannot give its parameter sets other ids than the video's"
               .formatted(own));
-      HostCoding coding =
-          config(host, stream)
-              .orElseThrow(() -> refusal("the video's parameter sets cannot be read"))
-              .coding()
-              .orElseThrow(() -> refusal("the video's parameter sets leave no id to others"));
+      HostCoding coding = config(host, stream).coding();
       require(
-          profile(coding).isPresent() && coding.referenceFrames() > 0,
-          "the encoder does not write profile %d".formatted(coding.profile()));
-      require(
-          !settings.rate().isLossless() || coding.profile() == LOSSLESS_PROFILE,
+          settings.codec() != VideoCodec.H264
+              || !settings.rate().isLossless()
+              || coding.profile() == LOSSLESS_PROFILE,
           "coding without loss needs another profile than the video has");
       return coding;
     }
   }
 
   /** Sets may be in the container's header, in key pictures, or in both. */
-  private static Optional<H264Config> config(DemuxerHandle host, int stream) throws IOException {
-    Optional<H264Config> header = H264Config.of(host.stream(stream).codecpar());
+  private static HostConfig config(DemuxerHandle host, int stream)
+      throws IOException, UnsupportedMediaException {
+    Optional<? extends HostConfig> header = HostConfig.of(host.stream(stream).codecpar());
     if (header.isEmpty()) {
-      return header;
+      throw refusal("the video's parameter sets cannot be read");
     }
     host.readOnly(stream);
     try (PacketHandle packet = new PacketHandle()) {
       while (host.read(packet)) {
         if (packet.packet().stream_index() == stream && packet.isKey()) {
-          return Optional.of(header.get().withSetsOf(packet.bytes()));
+          return header.get().withSetsOf(packet.bytes());
         }
       }
     }
-    return header;
+    return header.get();
   }
 
   private static void require(boolean condition, String otherwise)
@@ -92,7 +90,7 @@ final class HostJoin {
     }
   }
 
-  private static UnsupportedMediaException refusal(String why) {
+  static UnsupportedMediaException refusal(String why) {
     return new UnsupportedMediaException("video stream", why);
   }
 }

@@ -8,29 +8,18 @@ import org.bytedeco.ffmpeg.global.avcodec;
 /** Tells key pictures that may follow anything from those that only look like it. */
 final class RandomAccess {
   private static final int H264_IDR = 5;
-  private static final int HEVC_IDR_W_RADL = 19;
-  private static final int HEVC_IDR_N_LP = 20;
 
   private final int codec;
   private final int lengthSize;
 
   RandomAccess(AVCodecParameters parameters) {
     codec = parameters.codec_id();
-    lengthSize =
-        codec == avcodec.AV_CODEC_ID_H264
-            ? H264Config.of(parameters).map(H264Config::lengthSize).orElse(NalUnits.START_CODES)
-            : hevcLengthSize(NativeBytes.copy(parameters.extradata(), parameters.extradata_size()));
-  }
-
-  /** HEVCDecoderConfigurationRecord (ISO/IEC 14496-15, 8.3.3.1) has it in its 22nd byte. */
-  private static int hevcLengthSize(byte[] extradata) {
-    boolean record = extradata.length > 22 && !NalUnits.hasStartCode(extradata);
-    return record ? (extradata[21] & 3) + 1 : NalUnits.START_CODES;
+    lengthSize = HostConfig.of(parameters).map(HostConfig::lengthSize).orElse(NalUnits.START_CODES);
   }
 
   /**
-   * Whether a decoder forgets everything before this key packet, so that other pictures may be put
-   * there. Codings that have no other kind of key picture always do.
+   * Whether a decoder that is told to begin anew forgets everything before this key packet, so that
+   * other pictures may be put there. Codings that have no other kind of key picture always do.
    */
   boolean refreshes(PacketHandle packet) {
     return switch (codec) {
@@ -39,12 +28,17 @@ final class RandomAccess {
           has(
               packet,
               unit -> {
-                int type = unit[0] >> 1 & 0x3f;
-                return type == HEVC_IDR_W_RADL || type == HEVC_IDR_N_LP;
+                int type = HevcUnits.type(unit);
+                return type >= HevcUnits.BLA_W_LP && type <= HevcUnits.CRA;
               });
       case avcodec.AV_CODEC_ID_AV1 -> false; // would need its sequence headers compared
       default -> true;
     };
+  }
+
+  /** Whether all other pictures of a group decode without its leading ones. */
+  boolean leadingMayBeLeftOut() {
+    return codec == avcodec.AV_CODEC_ID_HEVC;
   }
 
   private boolean has(PacketHandle packet, Predicate<byte[]> wanted) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
@@ -22,8 +23,8 @@ import org.veilmark.media.StagedSegment;
 final class StagingEncoder implements AutoCloseable {
   private final EncoderHandle encoder;
   private final StagedSegmentWriter staged;
+  private final UnaryOperator<byte[]> renumbering;
   private final PacketHandle packet = new PacketHandle();
-  private byte[] data = new byte[1 << 16];
 
   private final AVRational trackTicks;
   private final AVRational encoderTicks;
@@ -31,28 +32,50 @@ final class StagingEncoder implements AutoCloseable {
   private long lastEncoderTime = Long.MIN_VALUE;
 
   private StagingEncoder(
-      EncoderHandle encoder, StagedSegmentWriter staged, EncoderHandle.Setup setup) {
+      EncoderHandle encoder,
+      StagedSegmentWriter staged,
+      UnaryOperator<byte[]> renumbering,
+      EncoderHandle.Setup setup) {
     this.encoder = encoder;
     this.staged = staged;
+    this.renumbering = renumbering;
     this.trackTicks = new AVRational().num(setup.timeBase().num()).den(setup.timeBase().den());
     this.encoderTicks =
         new AVRational().num(setup.nominalFrameRate().den()).den(setup.nominalFrameRate().num());
   }
 
+  /** An encoder whose parameter sets keep their ids. */
   static StagingEncoder open(
       Path file, String codec, Map<String, String> options, EncoderHandle.Setup setup)
       throws IOException, MediaException {
+    return open(file, codec, options, UnaryOperator.identity(), setup);
+  }
+
+  /**
+   * An encoder.
+   *
+   * @param renumbering gives parameter sets, and the packets that name them, other ids
+   */
+  static StagingEncoder open(
+      Path file,
+      String codec,
+      Map<String, String> options,
+      UnaryOperator<byte[]> renumbering,
+      EncoderHandle.Setup setup)
+      throws IOException, MediaException {
     EncoderHandle encoder = EncoderHandle.open(codec, options, setup);
     try {
-      StagedSegmentWriter staged = new StagedSegmentWriter(file, track(encoder, setup));
-      return new StagingEncoder(encoder, staged, setup);
+      EncodedTrack track = track(encoder, renumbering, setup);
+      StagedSegmentWriter staged = new StagedSegmentWriter(file, track);
+      return new StagingEncoder(encoder, staged, renumbering, setup);
     } catch (Throwable e) {
       encoder.close();
       throw e;
     }
   }
 
-  private static EncodedTrack track(EncoderHandle encoder, EncoderHandle.Setup setup) {
+  private static EncodedTrack track(
+      EncoderHandle encoder, UnaryOperator<byte[]> renumbering, EncoderHandle.Setup setup) {
     AVCodecContext context = encoder.context();
     return new EncodedTrack(
         avcodec.avcodec_get_name(context.codec_id()).getString(),
@@ -66,7 +89,7 @@ final class StagingEncoder implements AutoCloseable {
         setup.sampleAspectRatio(),
         setup.averageFrameRate(),
         setup.timeBase(),
-        new Extradata(ParameterSets.of(encoder, setup.colour())));
+        new Extradata(renumbering.apply(ParameterSets.of(encoder, setup.colour()))));
   }
 
   /** Encodes a frame; its time must be after the last one's. */
@@ -88,16 +111,12 @@ final class StagingEncoder implements AutoCloseable {
 
   private void stagePackets() throws IOException {
     while (encoder.receive(packet)) {
-      int size = packet.packet().size();
-      if (data.length < size) {
-        data = new byte[Math.max(size, 2 * data.length)];
-      }
-      packet.packet().data().get(data, 0, size);
+      byte[] data = renumbering.apply(packet.bytes());
       Long ptsTicks = ptsTicksByEncoderTime.remove(packet.ptsTicks());
       if (ptsTicks == null) {
         throw new IllegalStateException("a packet of no picture, at " + packet.ptsTicks());
       }
-      staged.write(ptsTicks, packet.isKey(), data, size);
+      staged.write(ptsTicks, packet.isKey(), data, data.length);
       packet.clear();
     }
   }

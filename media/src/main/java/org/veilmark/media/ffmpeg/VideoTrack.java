@@ -2,9 +2,12 @@ package org.veilmark.media.ffmpeg;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.media.ByteSource;
 import org.veilmark.media.CopiedPart;
@@ -20,12 +23,16 @@ final class VideoTrack implements Closeable {
   private final @Nullable ByteSource host;
   private final EncodedTrack encoded;
   private final EncodedTrack track;
-  private final Optional<H264Config> framing;
+  private final Optional<? extends HostConfig> hostConfig;
   private final long[] dtsTicks;
   private final long[] durations;
   private int nextPart;
   private int nextPacket;
   private boolean isCopying;
+
+  /** Places of the encoded packets that copied ones follow. */
+  private final Set<Integer> lastBeforeCopies = new HashSet<>();
+
   private @Nullable PartReader reader;
 
   /**
@@ -40,15 +47,15 @@ final class VideoTrack implements Closeable {
   VideoTrack(
       List<? extends TrackPart> parts,
       @Nullable ByteSource host,
-      Optional<H264Config> hostConfig,
+      Optional<? extends HostConfig> hostConfig,
       long endTicks)
       throws IOException, MediaException {
     this.parts = parts;
     this.host = host;
     this.encoded = firstEncoded(parts);
     boolean isJoined = parts.stream().anyMatch(part -> part instanceof CopiedPart);
-    this.framing = isJoined ? hostConfig : Optional.empty();
-    this.track = framing.isPresent() ? joined(encoded, framing.get()) : encoded;
+    this.hostConfig = isJoined ? hostConfig : Optional.empty();
+    this.track = this.hostConfig.map(config -> joined(encoded, config)).orElse(encoded);
     long[] ptsTicks = readTimes();
     this.dtsTicks = DecodeTimes.of(ptsTicks, endTicks);
     this.durations = DecodeTimes.durations(ptsTicks, endTicks);
@@ -70,11 +77,8 @@ final class VideoTrack implements Closeable {
     throw new IllegalArgumentException("no part of the track is encoded");
   }
 
-  private static EncodedTrack joined(EncodedTrack encoded, H264Config host) throws IOException {
-    H264Config own =
-        H264Config.parse(encoded.extradata().bytes())
-            .orElseThrow(() -> new IOException("the encoder's parameter sets cannot be read"));
-    return encoded.withExtradata(new Extradata(host.with(own)));
+  private static EncodedTrack joined(EncodedTrack encoded, HostConfig host) {
+    return encoded.withExtradata(new Extradata(host.with(encoded.extradata().bytes())));
   }
 
   private PartReader open(TrackPart part) throws IOException, MediaException {
@@ -98,6 +102,9 @@ final class VideoTrack implements Closeable {
     int count = 0;
     long lastEnd = Long.MIN_VALUE;
     for (TrackPart part : parts) {
+      if (part instanceof CopiedPart) {
+        lastBeforeCopies.add(count - 1);
+      }
       long partEnd = lastEnd;
       try (PartReader times = open(part)) {
         StagedPacket packet = times.next(/* withData= */ false);
@@ -151,18 +158,19 @@ final class VideoTrack implements Closeable {
       reader = open(part);
       packet = reader.next(/* withData= */ true);
     }
-    nextPacket++;
-    return isCopying ? packet : framed(packet);
+    boolean copiesFollow = lastBeforeCopies.contains(nextPacket++);
+    return isCopying || hostConfig.isEmpty()
+        ? packet
+        : framed(packet, hostConfig.get(), copiesFollow);
   }
 
   /** Encoders give packets with start codes; in one track all must be framed alike. */
-  private StagedPacket framed(StagedPacket packet) {
-    if (framing.isEmpty() || framing.get().lengthSize() == NalUnits.START_CODES) {
-      return packet;
+  private static StagedPacket framed(StagedPacket packet, HostConfig host, boolean copiesFollow) {
+    List<byte[]> units = new ArrayList<>(NalUnits.split(packet.data(), NalUnits.START_CODES));
+    if (copiesFollow) {
+      host.separator().ifPresent(units::add);
     }
-    byte[] data =
-        NalUnits.join(
-            NalUnits.split(packet.data(), NalUnits.START_CODES), framing.get().lengthSize());
+    byte[] data = NalUnits.join(units, host.lengthSize());
     return new StagedPacket(packet.ptsTicks(), packet.isKey(), data);
   }
 

@@ -169,9 +169,6 @@ class HostJoinTest {
     assertThatThrownBy(() -> MEDIA.joinTerms(hevc, settings(VideoCodec.H264, Optional.empty())))
         .isInstanceOf(UnsupportedMediaException.class)
         .hasMessageContaining("the video is hevc, but h264 is to be written");
-    assertThatThrownBy(() -> MEDIA.joinTerms(hevc, settings(VideoCodec.HEVC, Optional.empty())))
-        .isInstanceOf(UnsupportedMediaException.class)
-        .hasMessageContaining("other ids");
     EncoderSettings lossless =
         new EncoderSettings(
             VideoCodec.H264, RateControl.ofQuality(0), "medium", Optional.empty(), 1);

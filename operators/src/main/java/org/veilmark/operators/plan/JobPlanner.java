@@ -213,7 +213,7 @@ final class JobPlanner {
     }
 
     private void cutForEmbedding() throws JobException, MediaException, IOException {
-      CopyPlan plan = CopyPlan.of(index.gops(), part);
+      CopyPlan plan = CopyPlan.of(media, source, index.gops(), part);
       if (plan.copies()) {
         try {
           besideHost = encoding.joinTerms(media, source);
@@ -239,7 +239,8 @@ final class JobPlanner {
       CopiedRange range =
           CopiedRange.newBuilder()
               .setFirstPtsTicks(first.startPtsTicks())
-              .setEndPtsTicks(endPtsTicks)
+              // Behind the last picture that is shown there may be packets that it needs.
+              .setEndPtsTicks(endPtsTicks == index.endPtsTicks() ? Long.MAX_VALUE : endPtsTicks)
               .setSeekPtsTicks(first.start().ptsTicks())
               .setSeekDtsTicks(dts == MediaInfo.UNKNOWN_TICKS ? null : dts)
               .setSeekBytePosition(first.start().bytePosition())

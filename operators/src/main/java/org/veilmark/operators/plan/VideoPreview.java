@@ -69,7 +69,7 @@ public record VideoPreview(
       GopIndex index = media.indexGops(source);
       PresentationClock clock = new PresentationClock(index.timeBase(), index.firstPtsTicks());
       TickRange part = TickRange.of(startMicros, endMicros, clock, index.endPtsTicks());
-      CopyPlan plan = CopyPlan.of(index.gops(), part);
+      CopyPlan plan = CopyPlan.of(media, source, index.gops(), part);
       Optional<VideoCodec> codec = Optional.empty();
       String note = "";
       try {

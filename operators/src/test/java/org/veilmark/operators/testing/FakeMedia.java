@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.veilmark.media.AssemblyReport;
 import org.veilmark.media.AssemblyRequest;
 import org.veilmark.media.ByteSource;
+import org.veilmark.media.CleanCut;
 import org.veilmark.media.ContainerKind;
 import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.DecodeRange;
@@ -104,6 +105,15 @@ public final class FakeMedia implements MediaLibrary {
               new SeekPoint(start, start - 1, -1)));
     }
     return new GopIndex(new TimeBase(1, 1), gops, 0, ticks, ticks, List.of());
+  }
+
+  /** Every picture refers to earlier ones only. */
+  @Override
+  public Optional<CleanCut> lastCleanCut(ByteSource in, DecodeRange range, long atMostTicks) {
+    int packets = (int) (Math.min(atMostTicks, range.toPtsTicks() - 1) - range.fromPtsTicks());
+    return packets <= 0
+        ? Optional.empty()
+        : Optional.of(new CleanCut(range.fromPtsTicks() + packets, packets));
   }
 
   @Override
