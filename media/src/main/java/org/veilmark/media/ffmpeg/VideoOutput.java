@@ -28,6 +28,8 @@ final class VideoOutput {
   /** "hvc1", which players of one maker insist on; FFmpeg's default is "hev1". */
   private static final int PARAMETER_SETS_IN_HEADER = 'h' | 'v' << 8 | 'c' << 16 | '1' << 24;
 
+  private static final int PARAMETER_SETS_ANYWHERE = 'h' | 'e' << 8 | 'v' << 16 | '1' << 24;
+
   private VideoOutput() {}
 
   static AVStream add(MuxerHandle muxer, EncodedTrack track) {
@@ -88,6 +90,10 @@ final class VideoOutput {
 
   /** Takes over rotation, tags and the like. */
   static void takeOver(AVStream host, AVStream output) {
+    if (host.codecpar().codec_tag() == PARAMETER_SETS_ANYWHERE
+        && output.codecpar().codec_tag() == PARAMETER_SETS_IN_HEADER) {
+      output.codecpar().codec_tag(PARAMETER_SETS_ANYWHERE); // copied packets may have some
+    }
     output.disposition(host.disposition());
     output.metadata(Tags.ofEncodedStream(host));
     for (int type : KEPT_SIDE_DATA) {
