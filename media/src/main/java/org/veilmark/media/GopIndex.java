@@ -1,9 +1,12 @@
 package org.veilmark.media;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * All groups of pictures of the video stream; they cover its time without gap or overlap.
+ * All groups of pictures of the video stream, up to where its times jump back; they cover its time
+ * without gap or overlap.
  *
  * @param timeBase of all times here
  * @param gops in order, at least one
@@ -11,7 +14,8 @@ import java.util.List;
  *     {@link #presentationSeconds}
  * @param endPtsTicks end of the last picture that is shown
  * @param packets coded pictures
- * @param warnings what is damaged, one sentence each; the index covers the rest
+ * @param warnings what is damaged or left out, one sentence each; the index covers the rest
+ * @param jump where times jump back; nothing from there on is in the index
  */
 public record GopIndex(
     TimeBase timeBase,
@@ -19,7 +23,8 @@ public record GopIndex(
     long firstPtsTicks,
     long endPtsTicks,
     long packets,
-    List<String> warnings) {
+    List<String> warnings,
+    Optional<TimeJump> jump) {
 
   /** Copies the lists. */
   public GopIndex {
@@ -27,6 +32,24 @@ public record GopIndex(
     warnings = List.copyOf(warnings);
     if (gops.isEmpty()) {
       throw new IllegalArgumentException("index without GOPs");
+    }
+  }
+
+  /**
+   * For whoever must not lose a picture.
+   *
+   * @throws UnsupportedMediaException if times jump back, so that the index is not of all pictures
+   */
+  public void requireWhole() throws UnsupportedMediaException {
+    if (jump.isPresent()) {
+      TimeJump found = jump.get();
+      throw new UnsupportedMediaException(
+          "packet at byte " + found.bytePosition(),
+          String.format(
+              Locale.ROOT,
+              "times jump back from second %.1f to %.1f: the parts must be marked one by one",
+              found.fromSeconds(),
+              found.toSeconds()));
     }
   }
 

@@ -15,8 +15,10 @@ public record TimeBase(int num, int den) {
     }
   }
 
-  /** A duration in seconds: exact products, rounded once. */
+  /** A duration in seconds: exact products, rounded once, where they fit into 64 bits. */
   public double toSeconds(long ticks) {
-    return (double) Math.multiplyExact(ticks, (long) num) / den;
+    long product = ticks * num;
+    boolean fits = Math.multiplyHigh(ticks, num) == product >> (Long.SIZE - 1);
+    return fits ? (double) product / den : (double) ticks * num / den;
   }
 }

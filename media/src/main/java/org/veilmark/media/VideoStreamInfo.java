@@ -69,12 +69,21 @@ public record VideoStreamInfo(
 
   /** The same with what was found out about high dynamic range. */
   public VideoStreamInfo withHdr(HdrMetadata found) {
+    return with(pixelFormat, format, found);
+  }
+
+  /** The same with pictures of another size or layout. */
+  public VideoStreamInfo withPictures(String newPixelFormat, PictureFormat newFormat) {
+    return with(newPixelFormat, newFormat, hdr);
+  }
+
+  private VideoStreamInfo with(String newPixelFormat, PictureFormat newFormat, HdrMetadata newHdr) {
     return new VideoStreamInfo(
         streamIndex,
         codec,
         profile,
-        pixelFormat,
-        format,
+        newPixelFormat,
+        newFormat,
         colour,
         sampleAspectRatio,
         timeBase,
@@ -84,6 +93,6 @@ public record VideoStreamInfo(
         bitRate,
         fieldOrder,
         displayMatrix,
-        found);
+        newHdr);
   }
 }

@@ -31,7 +31,9 @@ final class DecoderHandle implements AutoCloseable {
     NativeHandles.opened();
   }
 
-  static DecoderHandle open(AVStream stream, DecodeOptions options) throws MediaException {
+  /** Opens the decoder of a stream; pictures of more than {@code maxPixels} are damage to it. */
+  static DecoderHandle open(AVStream stream, DecodeOptions options, long maxPixels)
+      throws MediaException {
     int codecId = stream.codecpar().codec_id();
     AVCodec codec = avcodec.avcodec_find_decoder(codecId);
     if (codec == null) {
@@ -45,6 +47,7 @@ final class DecoderHandle implements AutoCloseable {
     }
     DecoderHandle decoder = new DecoderHandle(context);
     try {
+      context.max_pixels(maxPixels);
       decoder.start(codec, stream, options);
       return decoder;
     } catch (Throwable e) {

@@ -98,7 +98,7 @@ public final class FfmpegMedia implements MediaLibrary {
   @Override
   public SegmentDecoder openDecoder(ByteSource in, DecodeRange range, DecodeOptions options)
       throws IOException, MediaException {
-    return FfmpegSegmentDecoder.open(in, range, options);
+    return FfmpegSegmentDecoder.open(in, range, options, limits);
   }
 
   @Override

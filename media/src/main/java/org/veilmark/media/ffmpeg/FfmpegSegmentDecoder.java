@@ -14,6 +14,7 @@ import org.veilmark.media.MalformedMediaException;
 import org.veilmark.media.MediaErrorCode;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaInfo;
+import org.veilmark.media.MediaLimits;
 import org.veilmark.media.PlanarLayout;
 import org.veilmark.media.SegmentDecoder;
 import org.veilmark.media.UnsupportedMediaException;
@@ -30,8 +31,8 @@ final class FfmpegSegmentDecoder implements SegmentDecoder {
   private VideoStreamInfo stream;
   private final VideoPackets packets;
   private final DecoderHandle decoder;
-  private final @Nullable PictureConverter converter;
-  private final PictureReader pictures;
+  private @Nullable PictureConverter converter;
+  private PictureReader pictures;
   private final PacketHandle packet = new PacketHandle();
   private final FrameHandle frame = new FrameHandle();
 
@@ -44,6 +45,7 @@ final class FfmpegSegmentDecoder implements SegmentDecoder {
   private long corruptFrames;
   private long decodeErrors;
   private long movedFrames;
+  private long otherFrames;
 
   private FfmpegSegmentDecoder(
       DecodeRange range,
@@ -56,25 +58,24 @@ final class FfmpegSegmentDecoder implements SegmentDecoder {
     this.stream = stream;
     this.packets = packets;
     this.decoder = decoder;
-    this.converter =
-        PlanarLayout.ofPixelFormat(stream.pixelFormat()).isPresent()
-            ? null
-            : new PictureConverter();
+    this.converter = converterOf(stream.pixelFormat());
     this.pictures = new PictureReader(stream.format());
   }
 
-  static FfmpegSegmentDecoder open(ByteSource source, DecodeRange range, DecodeOptions options)
+  static FfmpegSegmentDecoder open(
+      ByteSource source, DecodeRange range, DecodeOptions options, MediaLimits limits)
       throws IOException, MediaException {
     DemuxerHandle demuxer = DemuxerHandle.open(source);
     try {
       VideoStreamInfo stream = requireVideo(demuxer, options);
-      DecoderHandle decoder = DecoderHandle.open(demuxer.stream(stream.streamIndex()), options);
+      DecoderHandle decoder =
+          DecoderHandle.open(demuxer.stream(stream.streamIndex()), options, limits.maxPixels());
       VideoPackets packets = new VideoPackets(source, demuxer, stream.streamIndex(), range);
       FfmpegSegmentDecoder segment =
           new FfmpegSegmentDecoder(range, options, stream, packets, decoder);
       try {
         packets.start();
-        segment.lookForHdr();
+        segment.lookAhead();
         return segment;
       } catch (Throwable e) {
         segment.close();
@@ -107,10 +108,22 @@ final class FfmpegSegmentDecoder implements SegmentDecoder {
     return stream;
   }
 
-  /** Where the container says nothing of it, the first picture may. */
-  private void lookForHdr() throws IOException, MediaException {
-    if (stream.colour().isPq() && !stream.hdr().dynamic()) {
+  private static @Nullable PictureConverter converterOf(String pixelFormat) {
+    return PlanarLayout.ofPixelFormat(pixelFormat).isPresent() ? null : new PictureConverter();
+  }
+
+  /**
+   * The first picture knows better than the container what pictures are like here, and tells of
+   * high dynamic range where the container does not.
+   */
+  private void lookAhead() throws IOException, MediaException {
+    if (options.convert()) {
       ahead = decodeNext();
+    }
+    if (stream.colour().isPq() && !stream.hdr().dynamic()) {
+      if (ahead == null) {
+        ahead = decodeNext();
+      }
       HdrMetadata found = ahead == null ? HdrMetadata.NONE : HdrReader.ofPicture(frame.frame());
       if (found.dynamic() || !stream.hdr().hasDisplay()) {
         stream = stream.withHdr(found);
@@ -137,7 +150,7 @@ final class FfmpegSegmentDecoder implements SegmentDecoder {
         case FRAME -> {
           long ptsTicks = presentationTime(frame.frame());
           ended = ptsTicks >= range.toPtsTicks();
-          if (!ended && ptsTicks >= range.fromPtsTicks()) {
+          if (!ended && ptsTicks >= range.fromPtsTicks() && fits(frame.frame(), ptsTicks)) {
             return toVideoFrame(frame.frame(), ptsTicks);
           }
         }
@@ -196,8 +209,7 @@ final class FfmpegSegmentDecoder implements SegmentDecoder {
     return lastPtsTicks == MediaInfo.UNKNOWN_TICKS ? range.fromPtsTicks() : lastPtsTicks + 1;
   }
 
-  private VideoFrame toVideoFrame(AVFrame decoded, long ptsTicks) throws MediaException {
-    checkFormat(decoded, ptsTicks);
+  private VideoFrame toVideoFrame(AVFrame decoded, long ptsTicks) {
     boolean moved = lastPtsTicks != MediaInfo.UNKNOWN_TICKS && ptsTicks <= lastPtsTicks;
     lastPtsTicks = moved ? lastPtsTicks + 1 : ptsTicks;
     boolean corrupt =
@@ -213,14 +225,18 @@ final class FfmpegSegmentDecoder implements SegmentDecoder {
         corrupt);
   }
 
-  private void checkFormat(AVFrame decoded, long ptsTicks) throws UnsupportedMediaException {
+  /** Whether a picture is like the others. If it is the first, the others are to be like it. */
+  private boolean fits(AVFrame decoded, long ptsTicks) throws UnsupportedMediaException {
     String pixelFormat = avutil.av_get_pix_fmt_name(decoded.format()).getString();
-    if (decoded.width() != stream.format().width()
-        || decoded.height() != stream.format().height()
-        || !pixelFormat.equals(stream.pixelFormat())) {
+    if (decoded.width() == stream.format().width()
+        && decoded.height() == stream.format().height()
+        && pixelFormat.equals(stream.pixelFormat())) {
+      return true;
+    }
+    if (!options.convert()) {
       throw new UnsupportedMediaException(
           "picture at tick " + ptsTicks,
-          "pictures change from %dx%d %s to %dx%d %s on the way, which is not supported yet"
+          "pictures change from %dx%d %s to %dx%d %s on the way: the parts must be marked one by one"
               .formatted(
                   stream.format().width(),
                   stream.format().height(),
@@ -229,11 +245,28 @@ final class FfmpegSegmentDecoder implements SegmentDecoder {
                   decoded.height(),
                   pixelFormat));
     }
+    if (frames > 0) {
+      otherFrames++;
+      return false;
+    }
+    stream =
+        stream.withPictures(
+            pixelFormat, StreamDescriber.sized(stream.format(), decoded, pixelFormat));
+    pictures = new PictureReader(stream.format());
+    closeConverter();
+    converter = converterOf(pixelFormat);
+    return true;
+  }
+
+  private void closeConverter() {
+    if (converter != null) {
+      converter.close();
+    }
   }
 
   @Override
   public DecodeReport report() {
-    return new DecodeReport(frames, corruptFrames, decodeErrors, movedFrames);
+    return new DecodeReport(frames, corruptFrames, decodeErrors, movedFrames, otherFrames);
   }
 
   @Override
@@ -241,9 +274,7 @@ final class FfmpegSegmentDecoder implements SegmentDecoder {
     ended = true;
     frame.close();
     packet.close();
-    if (converter != null) {
-      converter.close();
-    }
+    closeConverter();
     decoder.close();
     packets.close();
   }

@@ -17,6 +17,7 @@ import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaInfo;
 import org.veilmark.media.MediaLimits;
 import org.veilmark.media.TranscodeSettings;
+import org.veilmark.media.UnsupportedMediaException;
 import org.veilmark.media.VideoFrame;
 import org.veilmark.media.VideoStreamInfo;
 
@@ -37,9 +38,13 @@ final class FfmpegTranscoder implements AutoCloseable {
       throws IOException, MediaException {
     ContainerKind kind = ContainerKind.require(output.toString());
     GopIndex index = GopIndexer.index(in, MediaLimits.DEFAULT);
+    index.requireWhole();
     try (FfmpegSegmentDecoder decoder =
             FfmpegSegmentDecoder.open(
-                in, DecodeRange.of(index), DecodeOptions.lenient(/* threads= */ 1));
+                in,
+                DecodeRange.of(index),
+                DecodeOptions.lenient(/* threads= */ 1),
+                MediaLimits.DEFAULT);
         PictureWriter pictures = new PictureWriter(decoder.stream().format());
         FilterGraphHandle filters = FilterGraphHandle.open(decoder.stream(), settings.filters());
         FfmpegTranscoder transcoder =
@@ -51,6 +56,10 @@ final class FfmpegTranscoder implements AutoCloseable {
         frame.pts(picture.ptsTicks());
         transcoder.encode(frame);
         picture = decoder.next();
+      }
+      if (decoder.report().otherFrames() > 0) {
+        throw new UnsupportedMediaException(
+            "video stream", "pictures change their size or layout on the way");
       }
       transcoder.encode(null);
       return transcoder.finish(output, kind);

@@ -3,6 +3,7 @@ package org.veilmark.media.ffmpeg;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.veilmark.media.MediaInfo;
 import org.veilmark.media.MediaLimits;
 import org.veilmark.media.SeekPoint;
 import org.veilmark.media.TimeBase;
+import org.veilmark.media.TimeJump;
 import org.veilmark.media.UnsupportedMediaException;
 import org.veilmark.media.VideoFrame;
 
@@ -29,16 +31,26 @@ final class GopIndexer {
   /** Headers round durations; more than this is not rounding. */
   private static final double MISSING_SECONDS = 1;
 
+  /** So far from the ends of 64 bits that differences and sums of times stay within. */
+  private static final long MOST_TICKS = 1L << 61;
+
+  private static final List<String> JUMPED =
+      List.of("times jump back on the way: only what is before that is read");
+
   private final List<OpenGop> gops = new ArrayList<>();
   private long packets;
   private boolean timesMissing;
   private long lastPtsTicks = UNKNOWN;
   private long lastDurationTicks;
+  private @Nullable Jump jump;
 
   private final RandomAccess randomAccess;
 
-  private GopIndexer(RandomAccess randomAccess) {
+  private final MediaLimits limits;
+
+  private GopIndexer(RandomAccess randomAccess, MediaLimits limits) {
     this.randomAccess = randomAccess;
+    this.limits = limits;
   }
 
   static GopIndex index(ByteSource source, MediaLimits limits) throws IOException, MediaException {
@@ -56,8 +68,8 @@ final class GopIndexer {
       timeBase = StreamDescriber.timeBase(demuxer.stream(stream));
       statedEndTicks = statedEnd(demuxer.stream(stream));
       demuxer.readOnly(stream);
-      indexer = new GopIndexer(new RandomAccess(demuxer.stream(stream).codecpar()));
-      while (demuxer.read(packet)) {
+      indexer = new GopIndexer(new RandomAccess(demuxer.stream(stream).codecpar()), limits);
+      while (indexer.jump == null && demuxer.read(packet)) {
         if (packet.packet().stream_index() == stream) {
           indexer.add(packet);
           limits.checkFrames(indexer.packets);
@@ -76,15 +88,23 @@ final class GopIndexer {
         : stream.start_time() + stream.duration();
   }
 
-  private void add(PacketHandle packet) throws UnsupportedMediaException {
+  private void add(PacketHandle packet) throws MalformedMediaException {
     AVPacket fields = packet.packet();
     timesMissing |= packet.ptsTicks() == UNKNOWN;
     long ptsTicks = packet.ptsTicks() == UNKNOWN ? packet.dtsTicks() : packet.ptsTicks();
     if (ptsTicks == UNKNOWN) {
       ptsTicks = lastPtsTicks == UNKNOWN ? 0 : lastPtsTicks + 1;
     }
-    packets++;
+    if (Math.abs(ptsTicks) > MOST_TICKS) {
+      throw new MalformedMediaException(
+          "packet at byte " + fields.pos(), "tick %d is no time".formatted(ptsTicks));
+    }
     OpenGop gop = gops.isEmpty() ? null : gops.get(gops.size() - 1);
+    if (gop != null && jumpsBack(packet, ptsTicks, gop)) {
+      jump = new Jump(fields.pos(), gop.keyPtsTicks, ptsTicks);
+      return;
+    }
+    packets++;
     if (gop == null || beginsGop(packet, ptsTicks, gop)) {
       gop = new OpenGop(packet, ptsTicks, randomAccess.refreshes(packet));
       gops.add(gop);
@@ -97,18 +117,16 @@ final class GopIndexer {
     }
   }
 
-  private boolean beginsGop(PacketHandle packet, long ptsTicks, OpenGop gop)
-      throws UnsupportedMediaException {
-    if (!packet.isKey() || packet.isDiscarded() || timesMissing) {
-      return false;
-    }
-    if (ptsTicks < gop.keyPtsTicks && !gop.keyDiscarded) {
-      throw new UnsupportedMediaException(
-          "packet at byte " + packet.packet().pos(),
-          "times jump back from tick %d to %d, which is not supported yet"
-              .formatted(gop.keyPtsTicks, ptsTicks));
-    }
-    return ptsTicks > gop.keyPtsTicks && ptsTicks > gop.firstPtsTicks;
+  private boolean jumpsBack(PacketHandle packet, long ptsTicks, OpenGop gop) {
+    return mayBeginGop(packet) && ptsTicks < gop.keyPtsTicks && !gop.keyDiscarded;
+  }
+
+  private boolean beginsGop(PacketHandle packet, long ptsTicks, OpenGop gop) {
+    return mayBeginGop(packet) && ptsTicks > gop.keyPtsTicks && ptsTicks > gop.firstPtsTicks;
+  }
+
+  private boolean mayBeginGop(PacketHandle packet) {
+    return packet.isKey() && !packet.isDiscarded() && !timesMissing;
   }
 
   private GopIndex finish(
@@ -136,10 +154,11 @@ final class GopIndexer {
         firstShown(source, closed),
         endPtsTicks,
         packets,
-        warnings(truncated, timeBase, endPtsTicks, statedEndTicks));
+        jump == null ? damage(truncated, timeBase, endPtsTicks, statedEndTicks) : JUMPED,
+        Optional.ofNullable(jump).map(found -> found.on(timeBase)));
   }
 
-  private static List<String> warnings(
+  private static List<String> damage(
       boolean truncated, TimeBase timeBase, long endPtsTicks, long statedEndTicks) {
     double missingSeconds =
         statedEndTicks == UNKNOWN ? 0 : timeBase.toSeconds(statedEndTicks - endPtsTicks);
@@ -161,9 +180,19 @@ final class GopIndexer {
     }
     try (FfmpegSegmentDecoder decoder =
         FfmpegSegmentDecoder.open(
-            source, DecodeRange.of(first, first), DecodeOptions.lenient(/* threads= */ 1))) {
+            source,
+            DecodeRange.of(first, first),
+            DecodeOptions.lenient(/* threads= */ 1),
+            limits)) {
       @Nullable VideoFrame shown = decoder.next();
       return shown == null ? first.startPtsTicks() : shown.ptsTicks();
+    }
+  }
+
+  /** A place where times jump back, in ticks. */
+  private record Jump(long bytePosition, long fromTicks, long toTicks) {
+    TimeJump on(TimeBase timeBase) {
+      return new TimeJump(bytePosition, timeBase.toSeconds(fromTicks), timeBase.toSeconds(toTicks));
     }
   }
 

@@ -16,6 +16,14 @@ final class Natives {
   /** JavaCPP's own limit is tied to the Java heap and would stop FFmpeg at small heaps; 0: none. */
   private static final String JAVACPP_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
 
+  /**
+   * What FFmpeg takes at once, at most, in bytes: plane, packet or table. A box of 20 bytes can
+   * claim a hundred million samples, and FFmpeg makes a table of them, 24 bytes each. With this, it
+   * stops behind the pictures that {@code MediaLimits} allow by default, and still takes a picture
+   * of twice their size.
+   */
+  private static final long MOST_BYTES_AT_ONCE = 256L << 20;
+
   /** Why loading failed; null if it did not. */
   private static final @Nullable String FAILURE = load();
 
@@ -44,6 +52,7 @@ final class Natives {
       Loader.load(avcodec.class);
       Loader.load(avformat.class);
       avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+      avutil.av_max_alloc(MOST_BYTES_AT_ONCE);
       return null;
     } catch (LinkageError e) {
       return e.toString();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
@@ -56,19 +57,14 @@ final class StreamDescriber {
     Rational shape =
         rational(avformat.av_guess_sample_aspect_ratio(demuxer.context(), stream, null));
     List<Integer> matrix = displayMatrix(parameters);
-    PlanarLayout layout =
-        PlanarLayout.ofPixelFormat(pixelFormat).orElse(PlanarLayout.YUV420); // converted to
     PictureFormat format =
-        new PictureFormat(
+        pictures(
             parameters.width(),
             parameters.height(),
-            layout.chromaShiftX(),
-            layout.chromaShiftY(),
-            layout.bitDepth(),
+            pixelFormat,
             colour.range() == avutil.AVCOL_RANGE_JPEG,
             rotation(matrix),
-            shape.isKnown() ? shape.num() : 1,
-            shape.isKnown() ? shape.den() : 1);
+            shape.isKnown() ? shape : new Rational(1, 1));
     return new VideoStreamInfo(
         index,
         avcodec.avcodec_get_name(parameters.codec_id()).getString(),
@@ -85,6 +81,38 @@ final class StreamDescriber {
         FieldOrders.of(parameters.field_order()),
         matrix,
         HdrReader.ofStream(parameters));
+  }
+
+  /** What pictures are given out of such decoded ones, if the rest is as in {@code like}. */
+  static PictureFormat sized(PictureFormat like, AVFrame decoded, String pixelFormat) {
+    return pictures(
+        decoded.width(),
+        decoded.height(),
+        pixelFormat,
+        like.fullRange(),
+        like.rotation(),
+        new Rational(like.sarNum(), like.sarDen()));
+  }
+
+  private static PictureFormat pictures(
+      int width,
+      int height,
+      String pixelFormat,
+      boolean fullRange,
+      Rotation rotation,
+      Rational shape) {
+    PlanarLayout layout =
+        PlanarLayout.ofPixelFormat(pixelFormat).orElse(PlanarLayout.YUV420); // converted to
+    return new PictureFormat(
+        width,
+        height,
+        layout.chromaShiftX(),
+        layout.chromaShiftY(),
+        layout.bitDepth(),
+        fullRange,
+        rotation,
+        shape.num(),
+        shape.den());
   }
 
   static TimeBase timeBase(AVStream stream) {

@@ -24,6 +24,7 @@ final class VideoPackets implements AutoCloseable {
   private final PacketHandle ahead = new PacketHandle();
   private boolean hasAhead;
   private long nextKeyPts = MediaInfo.UNKNOWN_TICKS;
+  private long lastKeyPts = MediaInfo.UNKNOWN_TICKS;
   private boolean ended;
 
   /** Takes over {@code demuxer}, which has been opened on {@code source}. */
@@ -93,7 +94,7 @@ final class VideoPackets implements AutoCloseable {
    * @return false after the last
    */
   boolean next(PacketHandle packet) throws IOException {
-    if (ended || !take(packet)) {
+    if (ended || !take(packet) || jumpsBack(packet)) {
       ended = true;
       return false;
     }
@@ -107,6 +108,16 @@ final class VideoPackets implements AutoCloseable {
       ended = !hasAhead || ahead.isKey() || ahead.ptsTicks() > nextKeyPts;
     }
     return !ended;
+  }
+
+  /** Times that were there before: not of this range, whatever they are. See {@link GopIndexer}. */
+  private boolean jumpsBack(PacketHandle packet) {
+    if (!packet.isKey() || packet.isDiscarded() || packet.ptsTicks() == MediaInfo.UNKNOWN_TICKS) {
+      return false;
+    }
+    boolean back = lastKeyPts != MediaInfo.UNKNOWN_TICKS && packet.ptsTicks() < lastKeyPts;
+    lastKeyPts = packet.ptsTicks();
+    return back;
   }
 
   private boolean take(PacketHandle packet) throws IOException {

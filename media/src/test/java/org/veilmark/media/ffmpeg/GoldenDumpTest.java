@@ -60,6 +60,10 @@ class GoldenDumpTest {
         Arguments.of("endless.mp4", plain.x264("medium", "keyint=infinite:bframes=3")),
         Arguments.of("fields.mp4", plain.x264("medium", "keyint=8:bframes=2:tff=1")),
         Arguments.of("fragmented.mp4", reordered.withTone()),
+        Arguments.of("transport.ts", reordered.withTone()),
+        Arguments.of("open_gops.ts", plain.x264("medium", "keyint=8:bframes=2:open-gop=1")),
+        Arguments.of("mpeg4.avi", plain.coded("mpeg4", Map.of("g", "6", "bf", "0"))),
+        Arguments.of("flash.flv", reordered),
         Arguments.of("with_tone.mkv", plain.withTone()));
   }
 
@@ -74,10 +78,7 @@ class GoldenDumpTest {
   }
 
   private Path write(String name, ClipSpec spec) throws IOException, MediaException {
-    Path file = folder.resolve(name);
-    return name.startsWith("fragmented")
-        ? TestClips.writeFragmented(file, spec)
-        : TestClips.write(file, spec);
+    return OtherContainers.write(folder.resolve(name), spec);
   }
 
   @ParameterizedTest

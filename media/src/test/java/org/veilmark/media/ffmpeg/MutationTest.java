@@ -2,6 +2,7 @@ package org.veilmark.media.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -41,6 +42,13 @@ class MutationTest {
   private static final long SEED = 4711;
   private static final int MUTATIONS = Integer.getInteger("media.mutations", 25);
 
+  /** Boxes of MP4 whose sizes and counts decide on memory and time. */
+  private static final List<String> BOXES =
+      List.of(
+          "moov", "trak", "mdia", "minf", "stbl", "stsd", "stts", "stss", "ctts", "stsc", "stsz",
+          "stco", "elst", "mdhd", "tkhd", "avcC", "hvcC", "moof", "traf", "tfhd", "trun", "mvex",
+          "trex", "sidx", "mdat");
+
   @TempDir Path folder;
 
   static Stream<Arguments> clips() {
@@ -55,6 +63,9 @@ class MutationTest {
         Arguments.of("reordered.mov", reordered),
         Arguments.of("tone.mp4", reordered.withTone()),
         Arguments.of("fragmented.mp4", reordered.withTone()),
+        Arguments.of("transport.ts", reordered.withTone()),
+        Arguments.of("mpeg4.avi", reordered.coded("mpeg4", Map.of("g", "6", "bf", "0"))),
+        Arguments.of("flash.flv", reordered),
         Arguments.of("hevc.mp4", hevc),
         Arguments.of("vp9.webm", vp9));
   }
@@ -62,12 +73,7 @@ class MutationTest {
   @ParameterizedTest
   @MethodSource("clips")
   void reencode_damagedCopy_givesPicturesOrSaysWhyNot(String name, ClipSpec spec) throws Exception {
-    Path clip = folder.resolve(name);
-    if (name.startsWith("fragmented")) {
-      TestClips.writeFragmented(clip, spec);
-    } else {
-      TestClips.write(clip, spec);
-    }
+    Path clip = OtherContainers.write(folder.resolve(name), spec);
     byte[] bytes = Files.readAllBytes(clip);
     Random random = new Random(SEED + name.hashCode());
     int assembled = 0;
@@ -95,7 +101,7 @@ class MutationTest {
         }
       }
       case 2 -> { // absurd sizes and counts: most of the header's fields are 32 bits wide
-        int at = random.nextInt(mutated.length - 4) & ~3;
+        int at = index % 8 == 2 ? fieldOfABox(mutated, random) : random.nextInt(mutated.length - 4);
         byte value = (byte) List.of(0x00, 0x7f, 0xff).get(random.nextInt(3)).intValue();
         Arrays.fill(mutated, at, at + 4, value);
       }
@@ -105,6 +111,18 @@ class MutationTest {
       }
     }
     return mutated;
+  }
+
+  /** The size of a box of MP4, or one of its first fields; anywhere where there is no such box. */
+  private static int fieldOfABox(byte[] bytes, Random random) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    List<Integer> names =
+        BOXES.stream().map(text::indexOf).filter(at -> at >= Integer.BYTES).toList();
+    int at =
+        names.isEmpty()
+            ? random.nextInt(bytes.length)
+            : names.get(random.nextInt(names.size())) + Integer.BYTES * (random.nextInt(8) - 1);
+    return Math.min(at, bytes.length - Integer.BYTES);
   }
 
   /** Whether there was anything to put together. */

@@ -93,6 +93,9 @@ final class JobPlanner {
         encoding = PlannedEncoding.of(request.getEncoding(), media, stream, container);
       }
       GopIndex index = media.indexGops(source);
+      if (request.getKind() == JobKind.EMBED) {
+        index.requireWhole();
+      }
       return new Cutter(request, source, stream, index, encoding).cut(startedAtMillis);
     } catch (IOException e) {
       throw new JobException(

@@ -76,6 +76,7 @@ public record VideoPreview(
         PlannedEncoding encoding =
             PlannedEncoding.of(
                 EncoderSettings.newBuilder().build(), media, video, ContainerKind.MATROSKA);
+        index.requireWhole();
         codec = encoding.codec();
         checkCopies(plan, encoding, media, source);
       } catch (UnsupportedMediaException e) {

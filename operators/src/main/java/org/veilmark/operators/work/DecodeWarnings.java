@@ -14,6 +14,7 @@ public final class DecodeWarnings {
     add(parts, report.corruptFrames(), "frames are damaged");
     add(parts, report.decodeErrors(), "packets could not be decoded");
     add(parts, report.movedFrames(), "frames were moved to a later time");
+    add(parts, report.otherFrames(), "frames have another size or layout and were left out");
     return parts.isEmpty() ? List.of() : List.of(String.join(", ", parts));
   }
 

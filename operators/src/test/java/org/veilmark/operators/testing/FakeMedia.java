@@ -104,7 +104,7 @@ public final class FakeMedia implements MediaLibrary {
               100,
               new SeekPoint(start, start - 1, -1)));
     }
-    return new GopIndex(new TimeBase(1, 1), gops, 0, ticks, ticks, List.of());
+    return new GopIndex(new TimeBase(1, 1), gops, 0, ticks, ticks, List.of(), Optional.empty());
   }
 
   /** Every picture refers to earlier ones only. */
@@ -217,7 +217,7 @@ public final class FakeMedia implements MediaLibrary {
 
     @Override
     public DecodeReport report() {
-      return new DecodeReport(0, 0, 0, 0);
+      return new DecodeReport(0, 0, 0, 0, 0);
     }
 
     @Override
