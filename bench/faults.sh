@@ -52,14 +52,22 @@ integration() {
 
 fault "kill -9 of a TaskManager in the middle of a batch" "$root/flink-conf/test-cluster.sh"
 fault "kill -9 of the JobManager, high availability on" "$root/flink-conf/test-cluster.sh" --jobmanager
+fault "kill -9 of a TaskManager in the middle of 50 jobs of the service" \
+  "$root/flink-conf/test-service.sh"
 fault "kill -9 of a batch on one machine, and again" \
   integration cli 'BatchITCase#embed_killedInTheMiddle*'
 fault "failure in the middle of a job of the service" \
   integration jobs 'ServiceITCase#embed_failureInTheMiddle*'
 fault "broker that stops and comes back" integration jobs 'ServiceITCase#broker_stops*'
 fault "poison: no record, unknown schema, too large" integration jobs 'ServiceITCase#poison*'
+fault "poison: unknown algorithm" integration jobs 'ServiceITCase#request_unknownAlgorithm*'
+fault "a bug in one segment" integration jobs 'ServiceITCase#embed_bugInOneSegment*'
 fault "savepoint, restored at another parallelism, with a paused queue" \
   integration jobs 'ServiceITCase#control_pausedQueueAndSavepoint*'
+fault "savepoint of an earlier build" integration jobs FrozenSavepointITCase
+fault "object store that answers 503 for ten seconds" \
+  integration cli 'ObjectStoreITCase#embed_storeThatIsUnavailable*'
+fault "disk full where temporary files are" "$root/bench/full-disk.sh"
 fault "10,000 queued requests" integration jobs QueuedJobsITCase -Dqueued.jobs=10000
 fault "native crash in a segment, twice" unit operators 'ChildEngineTest#embed_childThatDiesTwice*'
 fault "native crash in a segment, at every attempt" \
@@ -67,7 +75,6 @@ fault "native crash in a segment, at every attempt" \
 fault "native hang in a segment" unit operators 'ChildEngineTest#embed_childThatHangs*'
 fault "child that takes too much memory" unit operators 'ChildEngineTest#embed_childThatTakes*'
 
-echo "not tried: 50 jobs at once, an object store that answers 503 for ten seconds, a full disk in the spool"
 echo "logs: $logs"
 echo "$passed passed, $failed failed"
 ((failed == 0))

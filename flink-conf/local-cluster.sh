@@ -8,7 +8,9 @@ usage() {
 Usage: flink-conf/local-cluster.sh COMMAND
 
   build                              collect Flink, build the job's jar
-  up [--ha] [--task-managers N]      the same, and start what does not run
+  up [--ha] [--kafka] [--task-managers N]
+                                     the same, and start what does not run; with --kafka a broker,
+                                     ten ports after REST
   submit [OPTION...] [ARGUMENT...]   run a job; prints its id
       --class NAME                   default: org.veilmark.jobs.batch.BatchJob
       --parallelism N                default: all slots
@@ -19,7 +21,7 @@ Usage: flink-conf/local-cluster.sh COMMAND
 
 Variables:
   VEILMARK_CLUSTER_DIR     where it all lies; default: target/local-cluster of the checkout
-  VEILMARK_CLUSTER_PORT    REST on loopback, and the nine ports after it for the rest;
+  VEILMARK_CLUSTER_PORT    REST on loopback, and the eleven ports after it for the rest;
                            default: the first of 8081, 8101, 8121, ... that is free
   VEILMARK_CLUSTER_OPTS    options for Flink in all processes: "-Dkey=value ..."
 TEXT
@@ -59,10 +61,10 @@ pid_of() {
 
 running() { pid_of "$1" >/dev/null; }
 
-# start NAME MAIN-CLASS JVM-FLAGS -- ARGUMENTS
+# start NAME JARS MAIN-CLASS JVM-FLAGS -- ARGUMENTS, where JARS is the folder of its class path
 start() {
-  local name=$1 main=$2
-  shift 2
+  local name=$1 jars=$2 main=$3
+  shift 3
   local flags=()
   while [ "$1" != -- ]; do
     flags+=("$1")
@@ -73,7 +75,7 @@ start() {
     setsid "$java" "${flags[@]}" "${opens[@]}" \
     "-Dlog.file=$logs/$name.log" "-Dlog4j2.configurationFile=$here/log4j2-cluster.properties" \
     "-Dorg.bytedeco.javacpp.cachedir=$dir/javacpp" -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 \
-    "-Djava.io.tmpdir=$dir/tmp" -cp "$dir/lib/*" "$main" "$@" \
+    "-Djava.io.tmpdir=$dir/tmp" -cp "$dir/$jars/*" "$main" "$@" \
     >"$logs/$name.out" 2>&1 </dev/null &
   echo $! >"$pids/$name"
   disown
@@ -117,6 +119,18 @@ build() {
       >"$log" 2>&1 || fail "the build failed; $log has all of it"
     cp "$home"/jobs/target/veilmark-jobs-*-cluster.jar "$dir/veilmark-job.jar.new"
     mv "$dir/veilmark-job.jar.new" "$dir/veilmark-job.jar"
+  fi
+}
+
+build_broker() {
+  if [ ! -f "$dir/broker-lib.made" ] ||
+    newer "$dir/broker-lib.made" "$here/broker-lib.xml" "$home/pom.xml"; then
+    echo "local-cluster: collecting Kafka ..." >&2
+    rm -rf "$dir/broker-lib"
+    mvn -q -B -ntp -f "$here/broker-lib.xml" dependency:copy-dependencies \
+      -DincludeScope=runtime "-DoutputDirectory=$dir/broker-lib" >"$logs/build.log" 2>&1 ||
+      fail "collecting Kafka failed; $logs/build.log has all of it"
+    touch "$dir/broker-lib.made"
   fi
 }
 
@@ -200,8 +214,43 @@ clientPortAddress=127.0.0.1
 admin.enableServer=false
 server.1=localhost:2888:3888
 CFG
-  start zookeeper org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer -Xmx128m -- \
+  start zookeeper lib org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer -Xmx128m -- \
     --zkConfigFile "$dir/conf/zoo.cfg" --peerId 1
+}
+
+# One node that is broker and controller; its data stays until clean.
+start_broker() {
+  ! running broker || return 0
+  local address=127.0.0.1:$((port + 10)) controller=127.0.0.1:$((port + 11))
+  cat >"$dir/conf/broker.properties" <<CFG
+process.roles=broker,controller
+node.id=1
+listeners=PLAINTEXT://$address,CONTROLLER://$controller
+advertised.listeners=PLAINTEXT://$address
+controller.listener.names=CONTROLLER
+controller.quorum.bootstrap.servers=$controller
+log.dirs=$dir/broker
+auto.create.topics.enable=false
+offsets.topic.replication.factor=1
+transaction.state.log.replication.factor=1
+transaction.state.log.min.isr=1
+CFG
+  if [ ! -f "$dir/broker/meta.properties" ]; then
+    "$java" -cp "$dir/broker-lib/*" kafka.tools.StorageTool format --standalone \
+      -t "$("$java" -cp "$dir/broker-lib/*" kafka.tools.StorageTool random-uuid 2>/dev/null)" \
+      -c "$dir/conf/broker.properties" >"$logs/broker.out" 2>&1 ||
+      fail "the broker's storage was not made; see $logs/broker.out"
+  fi
+  start broker broker-lib kafka.Kafka -Xmx512m -- "$dir/conf/broker.properties"
+}
+
+await_broker() {
+  local deadline=$((SECONDS + 120))
+  until listens $((port + 10)); do
+    running broker || fail "the broker has ended; see $logs/broker.log"
+    [ "$SECONDS" -lt "$deadline" ] || fail "the broker does not come up; see $logs"
+    sleep 0.5
+  done
 }
 
 start_jobmanager() {
@@ -211,7 +260,7 @@ start_jobmanager() {
   [ "${#lines[@]}" = 2 ] || fail "the JobManager's memory does not add up: see $logs/memory.out"
   read -r -a flags <<<"${lines[0]}"
   read -r -a dynamic <<<"${lines[1]}"
-  start jobmanager org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint \
+  start jobmanager lib org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint \
     "${flags[@]}" -- --configDir "$dir/conf" "${dynamic[@]}" "${options[@]}"
 }
 
@@ -226,7 +275,7 @@ start_taskmanagers() {
   read -r -a flags <<<"${lines[0]}"
   read -r -a dynamic <<<"${lines[1]}"
   for number in "${missing[@]}"; do
-    start "taskmanager-$number" org.apache.flink.runtime.taskexecutor.TaskManagerRunner \
+    start "taskmanager-$number" lib org.apache.flink.runtime.taskexecutor.TaskManagerRunner \
       "${flags[@]}" -- --configDir "$dir/conf" "${dynamic[@]}" "${options[@]}"
   done
 }
@@ -244,10 +293,11 @@ await_taskmanagers() {
 }
 
 up() {
-  local count=2 ha=
+  local count=2 ha= kafka=
   while [ $# -gt 0 ]; do
     case $1 in
       --ha) ha=1 ;;
+      --kafka) kafka=1 ;;
       --task-managers)
         count=${2:-}
         [[ $count =~ ^[1-9][0-9]?$ ]] || { usage >&2; exit 2; }
@@ -262,6 +312,7 @@ up() {
   done
   mkdir -p "$pids" "$logs" "$dir/conf" "$dir/tmp"
   build
+  [ -z "$kafka" ] || build_broker
   read_opens
   if ! running jobmanager && [ -z "$(for n in $(names); do pid_of "$n" || true; done)" ]; then
     rm -f "$dir/ha"
@@ -274,8 +325,10 @@ up() {
   known_port
   set_options
   [ ! -f "$dir/ha" ] || start_zookeeper
+  [ -z "$kafka" ] || start_broker
   start_jobmanager
   start_taskmanagers "$count"
+  [ -z "$kafka" ] || await_broker
   await_taskmanagers "$count"
   echo "$url  (logs: $logs)"
 }
@@ -385,7 +438,7 @@ case $command in
   down) down ;;
   clean)
     down
-    rm -rf "$dir"/{conf,tmp,log,checkpoints,ha-storage,zookeeper,javacpp,port,ha}
+    rm -rf "$dir"/{conf,tmp,log,checkpoints,ha-storage,zookeeper,broker,javacpp,port,ha}
     ;;
   submit) submit "$@" ;;
   status) status ;;

@@ -26,6 +26,7 @@ class ExitCodeTest {
           case OUTPUT_NOT_WRITABLE,
               SEGMENT_TIMED_OUT,
               SEGMENT_CRASHED,
+              INTERNAL,
               JOB_CANCELLED,
               LOCATION_FORBIDDEN,
               STORAGE_FAILED ->

@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -208,6 +210,53 @@ class ObjectStoreITCase {
 
     assertThat(commands.run("inspect", "s3://videos/a.mp4")).isEqualTo(3);
     assertThat(commands.err()).contains("Connection refused").hasLineCount(1);
+  }
+
+  /** With the patience that a cluster is configured with. */
+  @Test
+  void embed_storeThatIsUnavailableForTenSeconds_givesTheBytesOfALocalRun() throws Exception {
+    mock.put("patience.mp4", Files.readAllBytes(clip));
+    Path local = directory.resolve("patient.mp4");
+    String[] options = {"-m", "copy 17", "--preset", "ultrafast"};
+    try (CountingRelay relay = CountingRelay.to(mock.port())) {
+      // In the middle: the video has been read for its index, and is to be read for its pictures.
+      relay.refuse(Files.size(clip) / 2, Duration.ofSeconds(10));
+      CommandFixture commands = patient(relay.endpoint());
+
+      int embedded =
+          commands.run(
+              args(
+                  List.of("embed", "s3://videos/patience.mp4", "s3://videos/patient.mp4"),
+                  List.of(options)));
+
+      assertThat(embedded).as(commands.err()).isZero();
+      assertThat(relay.refused()).isPositive();
+      assertThat(relay.isOver()).isTrue();
+      assertThat(
+              commands.run(
+                  args(List.of("embed", clip.toString(), local.toString()), List.of(options))))
+          .isZero();
+    }
+    assertThat(mock.get("videos/patient.mp4")).isEqualTo(Files.readAllBytes(local));
+  }
+
+  /** Commands with the options of S3 that flink-conf/config.yaml has for clusters. */
+  private static CommandFixture patient(String endpoint) throws IOException {
+    Map<String, String> environment = flink(endpoint, SECRET_KEY);
+    List<String> shipped = Files.readAllLines(Path.of("..", "flink-conf", "config.yaml"));
+    int from = shipped.indexOf("s3:");
+    assertThat(from).isNotNegative();
+    Files.write(
+        Path.of(environment.get("FLINK_CONF_DIR"), "config.yaml"),
+        shipped.subList(from + 1, shipped.size()).stream()
+            .takeWhile(line -> line.startsWith(" "))
+            .filter(line -> line.contains("retry"))
+            .map(line -> "s3." + line.strip())
+            .toList(),
+        StandardOpenOption.APPEND);
+    return new CommandFixture(
+            new LocalJobRunner(Interruption.never(), environment), directory, OptionalInt.empty())
+        .with(environment);
   }
 
   private static CommandFixture commands(String endpoint, String secretKey) throws IOException {

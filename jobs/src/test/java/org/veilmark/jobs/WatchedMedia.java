@@ -68,7 +68,7 @@ public final class WatchedMedia implements MediaFactory {
   /** What happened, shared by all copies of a factory in this process. */
   public static final class Watch {
     private final int failsAtSegment;
-    private volatile boolean fails;
+    private volatile Runnable failure = () -> {};
     private final List<Start> starts = new ArrayList<>();
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch mayFail = new CountDownLatch(1);
@@ -88,15 +88,26 @@ public final class WatchedMedia implements MediaFactory {
       }
     }
 
-    /** Lets it fail. */
+    /** Lets it fail with its task. */
     public void fail() {
-      fails = true;
+      failure =
+          () -> {
+            throw new AssertionError("injected failure");
+          };
+      mayFail.countDown();
+    }
+
+    /** Lets it fail as by a bug, at each attempt. */
+    public void failByBug() {
+      failure =
+          () -> {
+            throw new IllegalStateException("injected bug");
+          };
       mayFail.countDown();
     }
 
     /** Lets it go on as if nothing had been. */
     public void goOn() {
-      fails = false;
       mayFail.countDown();
     }
 
@@ -116,9 +127,7 @@ public final class WatchedMedia implements MediaFactory {
         } catch (InterruptedException e) {
           throw new InterruptedIOException();
         }
-        if (fails) {
-          throw new IllegalStateException("injected failure");
-        }
+        failure.run();
       }
     }
   }

@@ -2,40 +2,35 @@ package org.veilmark.jobs.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.veilmark.jobs.service.TestService.SEGMENT_SECONDS;
+import static org.veilmark.jobs.service.TestService.awaitFinal;
+import static org.veilmark.jobs.service.TestService.control;
+import static org.veilmark.jobs.service.TestService.finalRecords;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.veilmark.jobs.GraphOptions;
 import org.veilmark.jobs.TestClips;
 import org.veilmark.jobs.TestRequests;
 import org.veilmark.jobs.WatchedMedia;
 import org.veilmark.jobs.WatchedMedia.Watch;
-import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.MediaFactory;
-import org.veilmark.operators.keys.KeySource;
-import org.veilmark.operators.plan.SegmentLimits;
+import org.veilmark.schema.Algorithm;
 import org.veilmark.schema.ControlCommand;
-import org.veilmark.schema.ControlMessage;
 import org.veilmark.schema.DeadLetter;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobRequest;
@@ -47,7 +42,6 @@ import org.veilmark.schema.SegmentStatus;
 /** The service on two subtasks between the topics of a real broker. */
 class ServiceITCase {
   private static final int SEGMENTS = 6;
-  private static final int SEGMENT_SECONDS = 4;
   private static final int FAILS_AT = 2;
   private static final int NEVER = -1;
 
@@ -146,6 +140,54 @@ class ServiceITCase {
     assertThat(DeadLetterReplay.run(topics.client())).isEqualTo(new DeadLetterReplay.Outcome(3, 1));
     assertThat(topics.values(requests)).hasSize(5 + 3).contains(garbage, unknownVersion, large);
     assertThat(DeadLetterReplay.run(topics.client())).isEqualTo(new DeadLetterReplay.Outcome(0, 0));
+  }
+
+  /** What a bug throws costs the job with the video that led to it, and no other. */
+  @Test
+  void embed_bugInOneSegment_endsThatJobAloneWithoutRestart(@InjectMiniCluster MiniCluster cluster)
+      throws Exception {
+    ServiceTopics topics = ServiceTopics.make(broker, "bug.");
+    Watch watch = new Watch(FAILS_AT);
+    Path marked = directory.resolve("marked.mp4");
+    topics.request(TestRequests.embed("poisonous", clip, marked, "never read"));
+    JobClient service = start("bug", 2, WatchedMedia.of("bug", watch), topics);
+    watch.awaitFault();
+    watch.failByBug();
+    topics.request(TestRequests.extract("other", clip));
+    awaitFinal(topics, "poisonous", "other");
+    assertThat(new Checkpoints(cluster, service.getJobID()).restored()).isZero();
+    service.cancel().get();
+
+    assertThat(finalRecords(topics))
+        .extracting(
+            JobRecord::getJobId,
+            JobRecord::getState,
+            record -> record.getError() == null ? null : record.getError().getCode())
+        .containsExactlyInAnyOrder(
+            tuple("poisonous", JobState.FAILED, "INTERNAL"),
+            tuple("other", JobState.SUCCEEDED, null));
+    assertThat(marked).doesNotExist();
+  }
+
+  /** A request of a scheme that is newer than this service. */
+  @Test
+  void request_unknownAlgorithm_endsAsFailedJob() throws Exception {
+    ServiceTopics topics = ServiceTopics.make(broker, "scheme.");
+    JobRequest request =
+        JobRequest.newBuilder(TestRequests.extract("newer", clip))
+            .setAlgorithm(Algorithm.UNKNOWN)
+            .build();
+    topics.request(request, TestRequests.extract("other", clip));
+    JobClient service = start("scheme", 1, WatchedMedia.of("scheme", new Watch(NEVER)), topics);
+    awaitFinal(topics, "newer", "other");
+    service.cancel().get();
+
+    assertThat(finalRecords(topics))
+        .extracting(
+            JobRecord::getJobId,
+            record -> record.getError() == null ? null : record.getError().getCode())
+        .containsExactlyInAnyOrder(tuple("newer", "ALGORITHM_UNSUPPORTED"), tuple("other", null));
+    assertThat(topics.values(topics.names().deadLetters())).isEmpty();
   }
 
   /** Pause, cancel, duplicates and a savepoint that is restored on one subtask instead of two. */
@@ -260,19 +302,6 @@ class ServiceITCase {
         .getState();
   }
 
-  /** About a job, or without one about the queue of requests that name none. */
-  private static void control(ServiceTopics topics, ControlCommand command, String jobId)
-      throws Exception {
-    ControlSender.send(
-        topics.client(),
-        ControlMessage.newBuilder()
-            .setCommand(command)
-            .setJobId(jobId)
-            .setQueue(jobId == null ? "default" : null)
-            .setSentAtMillis(0)
-            .build());
-  }
-
   /** Until what was sent before the start has been read. */
   private static void awaitIntake(MiniCluster cluster, JobClient service) throws Exception {
     new Checkpoints(cluster, service.getJobID()).awaitNew();
@@ -288,50 +317,12 @@ class ServiceITCase {
   }
 
   private JobClient start(
-      String name, int parallelism, MediaFactory media, ServiceTopics topics, String savepoint)
+      String name,
+      int parallelism,
+      MediaFactory media,
+      ServiceTopics topics,
+      @Nullable String savepoint)
       throws Exception {
-    Configuration configuration = new Configuration();
-    if (savepoint != null) {
-      configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
-    }
-    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(200));
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 10);
-    configuration.set(
-        RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(10));
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    env.setParallelism(parallelism);
-    Path spool = Files.createDirectories(directory.resolve("spool"));
-    ServiceGraph.define(
-        env,
-        topics.client(),
-        ServiceOptions.of(
-            GraphOptions.of(
-                    media,
-                    KeySource.development(),
-                    Location.of(directory.resolve("staging")),
-                    spool.toString())
-                .withSegmentLimits(new SegmentLimits(SEGMENT_SECONDS, 1, 10))));
-    return env.executeAsync(name);
-  }
-
-  private static void awaitFinal(ServiceTopics topics, String... jobIds) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(300))
-        .untilAsserted(
-            () ->
-                assertThat(finalRecords(topics)).extracting(JobRecord::getJobId).contains(jobIds));
-  }
-
-  private static List<JobRecord> finalRecords(ServiceTopics topics) throws Exception {
-    return topics.read(topics.names().records(), JobRecord.class).stream()
-        .filter(record -> isFinal(record.getState()))
-        .toList();
-  }
-
-  private static boolean isFinal(JobState state) {
-    return state == JobState.SUCCEEDED || state == JobState.FAILED || state == JobState.CANCELLED;
+    return TestService.start(directory, name, parallelism, media, topics, savepoint);
   }
 }

@@ -69,6 +69,22 @@ final class ServiceTopics {
     }
   }
 
+  /** Puts so many messages that mean nothing into every partition of what the service reads. */
+  void fill(int messages) throws Exception {
+    Properties settings = client.properties();
+    settings.put("bootstrap.servers", client.bootstrapServers());
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      for (String topic : List.of(names().requests(), names().control(), names().credits())) {
+        for (PartitionInfo info : producer.partitionsFor(topic)) {
+          for (int i = 0; i < messages; i++) {
+            producer.send(new ProducerRecord<>(topic, info.partition(), null, new byte[1])).get();
+          }
+        }
+      }
+    }
+  }
+
   /** Sends many messages without keys. */
   void send(String topic, List<byte[]> values) throws Exception {
     Properties settings = client.properties();

@@ -34,17 +34,18 @@ import org.veilmark.schema.SegmentStatus;
  * Joins a job's staged segments with everything else of the host and publishes the output, or says
  * why there is none. Doing it again gives the same output.
  */
-final class VideoAssembler {
+public final class VideoAssembler {
   private final MediaLibrary media;
   private final Path spoolDirectory;
 
-  VideoAssembler(MediaLibrary media, Path spoolDirectory) {
+  /** An assembler; spooled files go into {@code spoolDirectory}. */
+  public VideoAssembler(MediaLibrary media, Path spoolDirectory) {
     this.media = media;
     this.spoolDirectory = spoolDirectory;
   }
 
   /** Ends the job. */
-  JobRecord assemble(AssemblyTask task) throws MediaException, IOException {
+  public JobRecord assemble(AssemblyTask task) throws MediaException, IOException {
     JobManifest manifest = task.manifest();
     if (manifest.getError() != null) {
       return JobRecords.failed(manifest, manifest.getError(), List.of());

@@ -31,6 +31,8 @@ public enum FailureCode {
   SEGMENT_TIMED_OUT,
   /** The process that did the work died, every time it was tried. */
   SEGMENT_CRASHED,
+  /** A bug of this program, every time it was tried; the log has its stack trace. */
+  INTERNAL,
   /** The job was cancelled before a segment of it began. */
   JOB_CANCELLED,
   /** A location that a request names lies outside of those that are allowed here. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.veilmark.media.MediaException;
 import org.veilmark.schema.JobError;
 
-/** Tells expected failures, which become results, from bugs, which fail the Flink job. */
+/** Tells expected failures, which are nobody's fault here, from bugs. */
 public final class Failures {
   private Failures() {}
 

@@ -37,7 +37,7 @@ import org.veilmark.schema.SegmentSpan;
 import org.veilmark.schema.Wave;
 
 /** Checks a request and cuts its video into segments; reads packets but decodes nothing. */
-final class JobPlanner {
+public final class JobPlanner {
   /**
    * Reading is lighter than encoding, and a longer piece shows better how its picture was changed.
    */
@@ -48,7 +48,8 @@ final class JobPlanner {
   private final PlanOptions options;
   private final Clock clock;
 
-  JobPlanner(MediaLibrary media, KeySource keys, PlanOptions options, Clock clock) {
+  /** A planner; {@code clock} tells when planning began. */
+  public JobPlanner(MediaLibrary media, KeySource keys, PlanOptions options, Clock clock) {
     this.media = media;
     this.keys = keys;
     this.options = options;
@@ -61,7 +62,7 @@ final class JobPlanner {
    * @throws JobException if the request cannot be fulfilled
    * @throws MediaException if its video cannot be handled
    */
-  SegmentPlan plan(JobRequest request) throws JobException, MediaException {
+  public SegmentPlan plan(JobRequest request) throws JobException, MediaException {
     final long startedAtMillis = clock.millis();
     checkIdentity(request);
     keys.resolve(request.getKeyId());

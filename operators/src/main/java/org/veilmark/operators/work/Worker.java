@@ -18,10 +18,10 @@ import org.veilmark.schema.SegmentStatus;
  * The one thread of a subtask that does its long work, one piece after the other, while the task
  * thread goes on with checkpoints.
  *
- * <p>A piece that ends with an expected failure, or runs longer than allowed, becomes a result that
- * says so; anything else that is thrown is a bug and fails the task. The clock of a piece starts
- * when the piece does. A thread that does not come back in time may hang in native code for good:
- * it is interrupted and abandoned, and another one takes over the pieces that wait.
+ * <p>A piece that ends with an expected failure, meets a bug at each of three attempts, or runs
+ * longer than allowed, becomes a result that says so; an {@link Error} fails the task. The clock of
+ * a piece starts when the piece does. A thread that does not come back in time may hang in native
+ * code for good: it is interrupted and abandoned, and another one takes over the pieces that wait.
  *
  * <p>{@link #close()} interrupts what runs and waits a while, so that files and native memory are
  * freed before the task is gone; results of closed workers are dropped.
@@ -100,7 +100,8 @@ public final class Worker implements AutoCloseable {
     Thread performer = Thread.currentThread();
     var alarm =
         clock.schedule(() -> expire(piece, performer), limit.toMillis(), TimeUnit.MILLISECONDS);
-    Outcome<T> outcome = Outcome.of(piece.work, piece.fallback);
+    Outcome<T> outcome =
+        Outcome.of(piece.work, piece.fallback, () -> !piece.isSettled() && !isClosed());
     alarm.cancel(/* mayInterruptIfRunning= */ false);
     if (!piece.settle()) {
       return false;
@@ -108,7 +109,7 @@ public final class Worker implements AutoCloseable {
     if (!isClosed()) {
       outcome.deliver(piece.result);
     }
-    return outcome.bug() == null;
+    return outcome.fatal() == null;
   }
 
   private <T> void expire(Piece<T> piece, Thread performer) {
@@ -170,6 +171,10 @@ public final class Worker implements AutoCloseable {
       this.work = work;
       this.fallback = fallback;
       this.result = result;
+    }
+
+    synchronized boolean isSettled() {
+      return settled;
     }
 
     synchronized boolean settle() {

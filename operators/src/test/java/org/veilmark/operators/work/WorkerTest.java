@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.streaming.api.functions.async.CollectionSupplier;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.junit.jupiter.api.Test;
@@ -88,14 +89,49 @@ class WorkerTest {
   }
 
   @Test
-  void submit_bug_failsTheTaskAndDoesNoMore() throws Exception {
+  void submit_bugAtEveryAttempt_failsThePieceAndGoesOn() throws Exception {
+    AtomicInteger attempts = new AtomicInteger();
+    try (Worker worker = new Worker("test", LONG)) {
+      Result result =
+          submit(
+              worker,
+              () -> {
+                attempts.incrementAndGet();
+                throw new IllegalStateException("bug");
+              });
+      assertThat(result.get()).isEqualTo("FAILED INTERNAL");
+      assertThat(submit(worker, () -> "next").get()).isEqualTo("next");
+    }
+    assertThat(attempts).hasValue(Outcome.ATTEMPTS);
+  }
+
+  @Test
+  void submit_bugAtTheFirstAttempt_isDoneAtTheSecond() throws Exception {
+    AtomicInteger attempts = new AtomicInteger();
+    try (Worker worker = new Worker("test", LONG)) {
+      Result result =
+          submit(
+              worker,
+              () -> {
+                if (attempts.incrementAndGet() == 1) {
+                  throw new IllegalStateException("bug");
+                }
+                return "done";
+              });
+      assertThat(result.get()).isEqualTo("done");
+    }
+    assertThat(attempts).hasValue(2);
+  }
+
+  @Test
+  void submit_error_failsTheTaskAndDoesNoMore() throws Exception {
     AtomicBoolean didMore = new AtomicBoolean();
     try (Worker worker = new Worker("test", LONG)) {
       Result result =
           submit(
               worker,
               () -> {
-                throw new IllegalStateException("bug");
+                throw new AssertionError("error");
               });
       submit(
           worker,
@@ -105,7 +141,7 @@ class WorkerTest {
           });
       assertThatThrownBy(result::get)
           .isInstanceOf(ExecutionException.class)
-          .hasRootCauseMessage("bug");
+          .hasRootCauseMessage("error");
     }
     assertThat(didMore).isFalse();
   }
