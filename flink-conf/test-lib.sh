@@ -11,6 +11,10 @@ passed=0
 
 fail() {
   echo "FAILED: $*" >&2
+  mkdir -p "$home/target"
+  rm -rf "$home/target/failed-cluster-log"
+  cp -r "$VEILMARK_CLUSTER_DIR/log" "$home/target/failed-cluster-log" 2>/dev/null &&
+    echo "logs: $home/target/failed-cluster-log" >&2
   echo "$passed passed, 1 failed"
   exit 1
 }

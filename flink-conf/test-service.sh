@@ -55,7 +55,7 @@ load() {
 films=$(printf '%s,' "$work"/films/*)
 read_clips=$(printf '%s,' "$work"/undisturbed/*.mp4)
 load fifty --embed "${films%,}" --output "$work/marked" --extract "${read_clips%,}" \
-  --timeout-seconds 1500 >"$work/fifty" &
+  --timeout-seconds 1500 >"$work/fifty" 2>&1 &
 loading=$!
 kill_in_flight "$fault"
 [ "$(grep -c ' SUCCEEDED ' "$work/fifty")" -lt $((2 * clips)) ] || fail "all jobs were done before"

@@ -104,7 +104,12 @@ public final class ServiceLoad implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<JobRequest> requests = requests();
+    List<JobRequest> requests;
+    try {
+      requests = requests();
+    } catch (JobException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
     KafkaClient client = new KafkaClient(bootstrapServers, new Topics(prefix), new Properties());
     PrintWriter out = spec.commandLine().getOut();
     List<Long> latencies = new ArrayList<>();
