@@ -1,7 +1,6 @@
 package org.veilmark.operators.child;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** How a child process is started: with little, and without what it could do harm with. */
 final class ChildCommand {
@@ -19,6 +19,7 @@ final class ChildCommand {
   private static final List<String> NO_NETWORK =
       List.of("unshare", "--user", "--map-root-user", "--net", "--");
 
+  private static final String SEPARATOR = ":";
   private static final String NATIVE_PROPERTIES = "org.bytedeco.";
   private static final Set<String> KEPT_VARIABLES = Set.of("PATH", "LANG", "LC_ALL", "TZ", "HOME");
 
@@ -57,8 +58,10 @@ final class ChildCommand {
                 command.add("-D" + name + "=" + value);
               }
             });
-    command.addAll(List.of("-cp", classPath(), ChildMain.class.getName()));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    Set<Path> classPath = classPath();
+    Path home = home(classPath, directory);
+    command.addAll(List.of("-cp", seenFrom(home, classPath), ChildMain.class.getName()));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
     Map<String, String> environment = builder.environment();
     environment.keySet().retainAll(KEPT_VARIABLES);
     environment.put("SVT_LOG", "1");
@@ -66,8 +69,8 @@ final class ChildCommand {
   }
 
   /** That of this process, and the jars of the job that Flink has loaded beside it. */
-  private static String classPath() {
-    Set<String> entries = new LinkedHashSet<>();
+  private static Set<Path> classPath() {
+    Set<Path> entries = new LinkedHashSet<>();
     for (ClassLoader loader = ChildCommand.class.getClassLoader();
         loader != null;
         loader = loader.getParent()) {
@@ -77,16 +80,37 @@ final class ChildCommand {
         }
       }
     }
-    entries.add(System.getProperty("java.class.path"));
-    return String.join(":", entries);
+    for (String entry : System.getProperty("java.class.path").split(SEPARATOR)) {
+      entries.add(Path.of(entry).toAbsolutePath());
+    }
+    return entries;
   }
 
-  private static String path(URL url) {
+  /**
+   * Where the child is started. Flink keeps the jars of a job in a directory named after host and
+   * port, and a class path cannot name what has its separator in it, unless it is seen from there.
+   */
+  static Path home(Set<Path> classPath, Path otherwise) {
+    return classPath.stream()
+        .filter(entry -> entry.toString().contains(SEPARATOR))
+        .findFirst()
+        .map(Path::getParent)
+        .orElse(otherwise);
+  }
+
+  /** The entries, absolute but for those below {@code home}. */
+  static String seenFrom(Path home, Set<Path> classPath) {
+    return classPath.stream()
+        .map(entry -> entry.startsWith(home) ? home.relativize(entry) : entry)
+        .map(Path::toString)
+        .collect(Collectors.joining(SEPARATOR));
+  }
+
+  private static Path path(URL url) {
     try {
-      URI uri = url.toURI();
-      return "file".equals(uri.getScheme()) ? Path.of(uri).toString() : url.toString();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("a class path entry that is no URI: " + url, e);
+      return Path.of(url.toURI());
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      throw new IllegalStateException("a class path entry that is no file: " + url, e);
     }
   }
 
