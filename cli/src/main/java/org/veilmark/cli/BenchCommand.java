@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** Measurements; without a further command, says which there are. */
 @Command(
     name = "bench",
-    header = "Measure what marks are worth on videos of yours.",
+    header = "Measure what marks are worth on videos of yours, and what they cost.",
     synopsisHeading = "%nUsage: ",
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
@@ -24,7 +24,9 @@ final class BenchCommand implements Runnable {
 
   /** The command with all that it measures. */
   static CommandLine commandLine(CommandContext context) {
-    return new CommandLine(new BenchCommand(context)).addSubcommand(new RobustnessCommand(context));
+    return new CommandLine(new BenchCommand(context))
+        .addSubcommand(new RobustnessCommand(context))
+        .addSubcommand(new SpeedCommand(context));
   }
 
   @Override

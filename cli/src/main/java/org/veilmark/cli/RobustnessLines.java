@@ -5,31 +5,24 @@ import org.veilmark.bench.robustness.ClipFailure;
 import org.veilmark.bench.robustness.ClipResult;
 import org.veilmark.bench.robustness.RobustnessProgress;
 import org.veilmark.bench.robustness.Tier;
+import org.veilmark.cli.terminal.TransientLine;
 
 /**
  * Tells on stderr how far a measurement is: a line a clip once it is done and, on a terminal, one
  * that is drawn over while it is under way.
  */
 final class RobustnessLines implements RobustnessProgress, AutoCloseable {
-  private static final String ERASE_LINE = "\r\u001b[K";
-
   private final CommandContext context;
+  private final TransientLine line;
 
   RobustnessLines(CommandContext context) {
     this.context = context;
+    line = new TransientLine(context.err(), context.terminalColumns());
   }
 
   @Override
   public void step(String clip, int done, int count, String step) {
-    context
-        .terminalColumns()
-        .ifPresent(
-            columns -> {
-              String line = clip + "  " + done + " of " + count + "  " + step;
-              String shown = line.substring(0, Math.min(line.length(), Math.max(0, columns - 1)));
-              context.err().print(ERASE_LINE + shown);
-              context.err().flush();
-            });
+    line.show(clip + "  " + done + " of " + count + "  " + step);
   }
 
   @Override
@@ -57,9 +50,6 @@ final class RobustnessLines implements RobustnessProgress, AutoCloseable {
   /** Takes the line that is drawn over away. */
   @Override
   public void close() {
-    if (context.terminalColumns().isPresent()) {
-      context.err().print(ERASE_LINE);
-      context.err().flush();
-    }
+    line.erase();
   }
 }

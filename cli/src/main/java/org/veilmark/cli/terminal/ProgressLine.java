@@ -2,6 +2,7 @@ package org.veilmark.cli.terminal;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
 /**
@@ -9,7 +10,6 @@ import java.util.function.LongSupplier;
  * take. Draws at most ten times a second. Safe for use by several threads.
  */
 public final class ProgressLine implements AutoCloseable {
-  private static final String ERASE_LINE = "\r\u001b[K";
   private static final String BLOCKS = " ▏▎▍▌▋▊▉";
   private static final String FULL_BLOCK = "█";
   private static final int BAR_CELLS = 30;
@@ -19,13 +19,11 @@ public final class ProgressLine implements AutoCloseable {
   /** Remaining times are guessed from no less than this much work. */
   private static final double MIN_SHARE_FOR_ETA = 0.01;
 
-  private final PrintStream out;
-  private final int columns;
+  private final TransientLine line;
   private final String task;
   private final LongSupplier nanoTime;
   private final long startedNanos;
   private long lastDrawnNanos;
-  private boolean drawn;
 
   /**
    * A line that is not shown before the first {@link #update}.
@@ -35,8 +33,7 @@ public final class ProgressLine implements AutoCloseable {
    * @param nanoTime a clock like {@link System#nanoTime}
    */
   public ProgressLine(PrintStream out, int columns, String task, LongSupplier nanoTime) {
-    this.out = out;
-    this.columns = columns;
+    line = new TransientLine(out, OptionalInt.of(columns));
     this.task = task;
     this.nanoTime = nanoTime;
     startedNanos = nanoTime.getAsLong();
@@ -64,19 +61,12 @@ public final class ProgressLine implements AutoCloseable {
       return;
     }
     lastDrawnNanos = now;
-    drawn = true;
-    String text = text(what, share, frames, (now - startedNanos) / NANOS_PER_SECOND);
-    out.print(ERASE_LINE + text.substring(0, Math.min(text.length(), Math.max(0, columns - 1))));
-    out.flush();
+    line.show(text(what, share, frames, (now - startedNanos) / NANOS_PER_SECOND));
   }
 
   /** Takes the line away, so that a result can be printed in its place; it may be drawn again. */
   public synchronized void clear() {
-    if (drawn) {
-      out.print(ERASE_LINE);
-      out.flush();
-      drawn = false;
-    }
+    line.erase();
   }
 
   @Override

@@ -21,7 +21,7 @@ import org.veilmark.media.VideoStreamInfo;
  */
 final class X264Options {
   static final String X264 = "libx264";
-  private static final String PARAMETERS = "x264-params";
+  static final String PARAMETERS = "x264-params";
   private static final int USUAL_REFERENCES = 3;
   private static final String NO_AVX512 = "asm=AVX2";
 
