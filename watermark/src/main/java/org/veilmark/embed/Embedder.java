@@ -88,15 +88,16 @@ public final class Embedder {
    * Adds the mark to a picture, in place.
    *
    * @param presentationSeconds from the start of the whole video, after edit lists
+   * @return what that changed
    * @throws IllegalArgumentException where the picture is not of the embedder's format
    */
-  public void embed(Picture picture, double presentationSeconds) {
+  public MarkError embed(Picture picture, double presentationSeconds) {
     if (!picture.format().equals(format)) {
       throw new IllegalArgumentException(
           "a picture of " + picture.format() + " for an embedder of " + format);
     }
     if (settings.strength() == 0) {
-      return;
+      return MarkError.NONE;
     }
     lumaReader.read(picture.y(), luma);
     double seen = mask.compute(luma, gain);
@@ -109,15 +110,19 @@ public final class Embedder {
         mark[i] += scale * gain[i] * pattern[i];
       }
     }
+    long y = 0;
+    long v = 0;
     if (settings.level() == 2) {
-      lumaAdder.add(mark, picture.y());
+      lumaAdder.load(mark);
+      y = lumaAdder.add(picture.y());
     }
     scale(mark, CHROMA_OVER_LUMA[settings.level()]);
-    chromaAdder.add(mark, picture.u());
+    chromaAdder.load(mark);
+    long u = chromaAdder.add(picture.u());
     if (settings.level() >= 1) {
-      scale(mark, -1);
-      chromaAdder.add(mark, picture.v());
+      v = chromaAdder.subtract(picture.v());
     }
+    return new MarkError(y, u, v);
   }
 
   /** The tile of a pattern, repeated over the grid. */

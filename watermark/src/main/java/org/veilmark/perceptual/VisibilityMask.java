@@ -62,7 +62,7 @@ public final class VisibilityMask {
     for (int i = 0; i < mean.length; i++) {
       float deviation = (float) Math.sqrt(Math.max(0f, square[i] - mean[i] * mean[i]));
       float texture = Math.max(TEXTURED, FLAT - deviation / TEXTURE_SCALE8);
-      float light = mean[i] < DARK8 ? BLACK_GAIN + (1 - BLACK_GAIN) * mean[i] / DARK8 : 1f;
+      float light = Math.min(1f, BLACK_GAIN + (1 - BLACK_GAIN) * mean[i] / DARK8);
       gain[i] = texture * light;
       hiding[i] = 1 + deviation / HIDING8;
     }

@@ -1,10 +1,20 @@
 package org.veilmark.signal;
 
-/** A plane of 8-bit samples, one a byte. */
+import org.jspecify.annotations.Nullable;
+
+/** A plane of 8-bit samples, one a byte. Not safe for changes by several threads. */
 public final class BytePlane extends Plane {
   static final int BIT_DEPTH = 8;
 
+  /** From 256 to below 512 floats have so many bits behind the binary point. */
+  private static final int FRACTION_BITS = 15;
+
+  private static final float BELOW_512 = Math.nextDown(512f);
+
   private final byte[] samples;
+
+  /** A row that is being added to. */
+  private float @Nullable [] sums;
 
   /**
    * A view on {@code samples}, which is not copied.
@@ -36,12 +46,30 @@ public final class BytePlane extends Plane {
   }
 
   @Override
-  public void addRow(int y, float[] delta) {
-    int start = rowStart(y);
-    for (int x = 0; x < width(); x++) {
-      // The bias keeps the sum positive, so that the cast rounds half up for negative sums too.
-      int sum = (int) ((samples[start + x] & 0xff) + delta[x] + 256.5f) - 256;
-      samples[start + x] = (byte) Math.max(0, Math.min(255, sum));
+  public long addRow(int y, float[] delta) {
+    float[] sums = sums();
+    readRow(y, sums);
+    for (int x = 0; x < sums.length; x++) {
+      // 256 is added so that truncating rounds half up for negative sums, too.
+      sums[x] = Math.max(256f, Math.min(BELOW_512, sums[x] + delta[x] + 256.5f));
     }
+    int start = rowStart(y);
+    long squares = 0;
+    for (int x = 0; x < sums.length; x++) {
+      int sample = Float.floatToRawIntBits(sums[x]) >> FRACTION_BITS & 0xff;
+      int change = sample - (samples[start + x] & 0xff);
+      squares += (long) change * change;
+      samples[start + x] = (byte) sample;
+    }
+    return squares;
+  }
+
+  private float[] sums() {
+    float[] row = sums;
+    if (row == null) {
+      row = new float[width()];
+      sums = row;
+    }
+    return row;
   }
 }

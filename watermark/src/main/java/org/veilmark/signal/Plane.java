@@ -85,8 +85,9 @@ public abstract sealed class Plane permits BytePlane, ShortPlane {
    *
    * @param y from 0 at the top
    * @param delta in 8-bit code values, finite
+   * @return by how much samples changed: the sum of squares, in code values of this plane
    */
-  public abstract void addRow(int y, float[] delta);
+  public abstract long addRow(int y, float[] delta);
 
   /**
    * Makes the samples those of {@code source}.

@@ -52,14 +52,20 @@ public final class ShortPlane extends Plane {
   }
 
   @Override
-  public void addRow(int y, float[] delta) {
+  public long addRow(int y, float[] delta) {
     int start = rowStart(y);
     // The bias keeps the sum positive, so that the cast rounds half up for negative sums too.
     int bias = maxSample + 1;
     float roundingBias = bias + 0.5f;
+    long squares = 0;
     for (int x = 0; x < width(); x++) {
-      int sum = (int) ((samples[start + x] & 0xffff) + delta[x] * scale + roundingBias) - bias;
-      samples[start + x] = (short) Math.max(0, Math.min(maxSample, sum));
+      int before = samples[start + x] & 0xffff;
+      int sum = (int) (before + delta[x] * scale + roundingBias) - bias;
+      int sample = Math.max(0, Math.min(maxSample, sum));
+      int change = sample - before;
+      squares += (long) change * change;
+      samples[start + x] = (short) sample;
     }
+    return squares;
   }
 }

@@ -104,11 +104,43 @@ public final class AxisWeights {
 
   /** Resamples one row, from {@code in[inOffset..]} to {@code out[outOffset..]}. */
   public void apply(float[] in, int inOffset, float[] out, int outOffset) {
+    if (taps == 4) {
+      applyFour(in, inOffset, out, outOffset);
+    } else {
+      applyMany(in, inOffset, out, outOffset);
+    }
+  }
+
+  /** What interpolation takes, which is most of all. */
+  private void applyFour(float[] in, int inOffset, float[] out, int outOffset) {
     for (int i = 0; i < starts.length; i++) {
-      int start = inOffset + starts[i];
+      int from = inOffset + starts[i];
+      int w = 4 * i;
+      out[outOffset + i] =
+          weights[w] * in[from]
+              + weights[w + 1] * in[from + 1]
+              + weights[w + 2] * in[from + 2]
+              + weights[w + 3] * in[from + 3];
+    }
+  }
+
+  private void applyMany(float[] in, int inOffset, float[] out, int outOffset) {
+    for (int i = 0; i < starts.length; i++) {
+      int from = inOffset + starts[i];
+      int w = i * taps;
+      int end = w + taps;
       float sum = 0;
-      for (int t = 0, w = i * taps; t < taps; t++, w++) {
-        sum += weights[w] * in[start + t];
+      // By fours: a loop of so few rounds costs more than what it does.
+      for (; w + 4 <= end; w += 4, from += 4) {
+        sum =
+            sum
+                + weights[w] * in[from]
+                + weights[w + 1] * in[from + 1]
+                + weights[w + 2] * in[from + 2]
+                + weights[w + 3] * in[from + 3];
+      }
+      for (; w < end; w++, from++) {
+        sum += weights[w] * in[from];
       }
       out[outOffset + i] = sum;
     }

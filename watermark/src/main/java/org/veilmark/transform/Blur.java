@@ -1,5 +1,8 @@
 package org.veilmark.transform;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * Gaussian blur of row-major grids; the border sample is repeated outwards. Not safe for use by
  * several threads.
@@ -13,10 +16,26 @@ public final class Blur {
 
   private final int width;
   private final int height;
-  private final float[] line;
-  private final float[] out;
   private final float[] kernel;
   private final int[] boxRadii;
+
+  /** How far beyond a sample a pass looks at most. */
+  private final int reach;
+
+  /** A row with the border repeated on both sides. */
+  private final float[] padded;
+
+  /** For convolving: a grid that was blurred along rows, row by row. */
+  private final float[][] lines;
+
+  private final float[] before;
+  private final float[] behind;
+
+  /** For averaging: a grid under way. */
+  private final float[] between;
+
+  /** By column: the sum of what a box covers, along columns. */
+  private final double[] sums;
 
   /**
    * A blur of grids of one size.
@@ -26,59 +45,123 @@ public final class Blur {
   public Blur(int width, int height, double sigma) {
     this.width = width;
     this.height = height;
-    line = new float[Math.max(width, height)];
-    out = new float[line.length];
     kernel = sigma < WIDE ? gaussian(sigma) : new float[0];
     boxRadii = sigma < WIDE ? new int[0] : boxes(sigma);
+    reach = Math.max(kernel.length - 1, IntStream.of(boxRadii).max().orElse(0) + 1);
+    padded = new float[width + 2 * reach];
+    lines = new float[kernel.length > 0 ? height : 0][width];
+    before = new float[width];
+    behind = new float[width];
+    between = new float[boxRadii.length > 0 ? width * height : 0];
+    sums = new double[width];
   }
 
   /** Blurs {@code grid} in place. */
   public void apply(float[] grid) {
-    for (int y = 0; y < height; y++) {
-      filter(grid, y * width, 1, width);
-    }
-    for (int x = 0; x < width; x++) {
-      filter(grid, x, width, height);
-    }
-  }
-
-  private void filter(float[] grid, int from, int step, int length) {
-    for (int i = 0, at = from; i < length; i++, at += step) {
-      line[i] = grid[at];
-    }
     if (kernel.length > 0) {
-      convolve(length);
-    }
-    for (int radius : boxRadii) {
-      box(length, radius);
-    }
-    for (int i = 0, at = from; i < length; i++, at += step) {
-      grid[at] = line[i];
+      convolve(grid);
+    } else {
+      average(grid);
     }
   }
 
-  private void convolve(int length) {
-    for (int i = 0; i < length; i++) {
-      float sum = kernel[0] * line[i];
+  private void convolve(float[] grid) {
+    for (int y = 0; y < height; y++) {
+      pad(grid, y * width);
+      System.arraycopy(padded, reach, before, 0, width);
+      weigh(before, lines[y]);
       for (int k = 1; k < kernel.length; k++) {
-        sum += kernel[k] * (line[Math.max(0, i - k)] + line[Math.min(length - 1, i + k)]);
+        System.arraycopy(padded, reach - k, before, 0, width);
+        System.arraycopy(padded, reach + k, behind, 0, width);
+        addPair(before, behind, kernel[k], lines[y]);
       }
-      out[i] = sum;
     }
-    System.arraycopy(out, 0, line, 0, length);
+    for (int y = 0; y < height; y++) {
+      weigh(lines[y], before);
+      for (int k = 1; k < kernel.length; k++) {
+        addPair(lines[Math.max(0, y - k)], lines[Math.min(height - 1, y + k)], kernel[k], before);
+      }
+      System.arraycopy(before, 0, grid, y * width, width);
+    }
   }
 
-  private void box(int length, int radius) {
+  private void weigh(float[] in, float[] out) {
+    float weight = kernel[0];
+    for (int x = 0; x < width; x++) {
+      out[x] = weight * in[x];
+    }
+  }
+
+  /** All three begin at their first element: compilers make vectors of such loops alone. */
+  private void addPair(float[] one, float[] other, float weight, float[] out) {
+    for (int x = 0; x < width; x++) {
+      out[x] += weight * (one[x] + other[x]);
+    }
+  }
+
+  private void pad(float[] grid, int from) {
+    Arrays.fill(padded, 0, reach, grid[from]);
+    System.arraycopy(grid, from, padded, reach, width);
+    Arrays.fill(padded, reach + width, padded.length, grid[from + width - 1]);
+  }
+
+  private void average(float[] grid) {
+    for (int y = 0; y < height; y++) {
+      for (int radius : boxRadii) {
+        averageRow(radius, grid, y * width);
+      }
+    }
+    float[] in = grid;
+    float[] out = between;
+    for (int radius : boxRadii) {
+      averageColumns(radius, in, out);
+      float[] last = out;
+      out = in;
+      in = last;
+    }
+    if (in != grid) {
+      System.arraycopy(in, 0, grid, 0, width * height);
+    }
+  }
+
+  private void averageRow(int radius, float[] grid, int from) {
+    pad(grid, from);
     float scale = 1f / (2 * radius + 1);
     double sum = 0;
-    for (int i = -radius; i <= radius; i++) {
-      sum += line[Math.max(0, Math.min(length - 1, i))];
+    for (int x = -radius; x <= radius; x++) {
+      sum += padded[reach + x];
     }
-    for (int i = 0; i < length; i++) {
-      out[i] = (float) sum * scale;
-      sum += line[Math.min(length - 1, i + radius + 1)] - line[Math.max(0, i - radius)];
+    int next = reach + radius + 1;
+    int last = reach - radius;
+    for (int x = 0; x < width; x++) {
+      grid[from + x] = (float) sum * scale;
+      sum += padded[next + x] - padded[last + x];
     }
-    System.arraycopy(out, 0, line, 0, length);
+  }
+
+  private void averageColumns(int radius, float[] in, float[] out) {
+    float scale = 1f / (2 * radius + 1);
+    Arrays.fill(sums, 0);
+    for (int y = -radius; y <= radius; y++) {
+      int from = row(y);
+      for (int x = 0; x < width; x++) {
+        sums[x] += in[from + x];
+      }
+    }
+    for (int y = 0; y < height; y++) {
+      int at = y * width;
+      int next = row(y + radius + 1);
+      int last = row(y - radius);
+      for (int x = 0; x < width; x++) {
+        out[at + x] = (float) sums[x] * scale;
+        sums[x] += in[next + x] - in[last + x];
+      }
+    }
+  }
+
+  /** Where the row begins that stands for row {@code y}. */
+  private int row(int y) {
+    return Math.max(0, Math.min(height - 1, y)) * width;
   }
 
   /** Half of a kernel, the middle first. */

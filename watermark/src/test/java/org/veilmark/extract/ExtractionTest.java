@@ -244,7 +244,9 @@ class ExtractionTest {
             (double) from.width() / to.width(),
             (double) from.height() / to.height(),
             Rotation.NONE);
-    new GridAdder(scaled, to.width(), to.height(), to.width(), to.height()).add(grid, to);
+    GridAdder adder = new GridAdder(scaled, to.width(), to.height(), to.width(), to.height());
+    adder.load(grid);
+    adder.add(to);
   }
 
   private static Picture gray(Picture picture) {

@@ -32,6 +32,26 @@ class BytePlaneTest {
     assertThat(plane.samples()[0] & 0xff).isEqualTo(expected);
   }
 
+  /** Every sample with changes all around the places where rounding and clipping turn. */
+  @Test
+  void addRow_likeTheNaiveSum_whichItsResultTellsOf() {
+    for (int sample = 0; sample < 256; sample++) {
+      for (float delta = -260; delta <= 260; delta += 7.37f) {
+        for (float near : new float[] {delta, Math.round(delta) + 0.5f, Math.round(delta)}) {
+          BytePlane plane = BytePlane.allocate(1, 1);
+          plane.samples()[0] = (byte) sample;
+
+          long squared = plane.addRow(0, new float[] {near});
+
+          double sum = Math.floor(sample + near + 256.5f) - 256;
+          int expected = (int) Math.max(0, Math.min(255, sum));
+          assertThat(plane.samples()[0] & 0xff).isEqualTo(expected);
+          assertThat(squared).isEqualTo((long) (expected - sample) * (expected - sample));
+        }
+      }
+    }
+  }
+
   @Test
   void addRow_leavesPaddingAlone() {
     byte[] samples = new byte[2 + 2 * 5];

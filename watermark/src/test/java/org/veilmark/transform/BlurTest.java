@@ -59,6 +59,29 @@ class BlurTest {
     assertThat(grid[0]).isCloseTo(5, within(1e-5f));
   }
 
+  /** Line by line, each sum in the same order: not a bit may differ, or marks do. */
+  @ParameterizedTest
+  @CsvSource({"32, 24, 0.6", "256, 144, 1.3", "1, 9, 1.3", "256, 144, 1.5", "31, 7, 2", "5, 3, 10"})
+  void apply_likeLineByLine(int width, int height, double sigma) {
+    Random random = new Random(SEED);
+    float[] grid = new float[width * height];
+    for (int i = 0; i < grid.length; i++) {
+      grid[i] = 255 * random.nextFloat();
+    }
+    float[] expected = grid.clone();
+    LineBlur lines = new LineBlur(sigma);
+    for (int y = 0; y < height; y++) {
+      lines.apply(expected, y * width, 1, width);
+    }
+    for (int x = 0; x < width; x++) {
+      lines.apply(expected, x, width, height);
+    }
+
+    new Blur(width, height, sigma).apply(grid);
+
+    assertThat(grid).isEqualTo(expected);
+  }
+
   private static float[] naive(float[] grid, int width, int height, double sigma) {
     float[] out = new float[grid.length];
     int reach = (int) Math.ceil(4 * sigma);

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.veilmark.signal.BytePlane;
 import org.veilmark.signal.CanonicalFrame;
 import org.veilmark.signal.PictureFormat;
+import org.veilmark.signal.Plane;
 import org.veilmark.signal.ShortPlane;
 
 class GridTransferTest {
+  private static final long SEED = 20261128;
+
   @ParameterizedTest
   @CsvSource({"1280, 720", "320, 240", "1202, 676", "10, 6", "101, 333", "16, 16", "2000, 30"})
   void read_constantPlane_givesAConstantGrid(int width, int height) {
@@ -36,7 +40,7 @@ class GridTransferTest {
     float[] grid = new float[frame.area()];
     Arrays.fill(grid, 3);
 
-    new GridAdder(frame, width, height, width, height).add(grid, plane);
+    add(new GridAdder(frame, width, height, width, height), grid, plane);
 
     for (byte sample : plane.samples()) {
       assertThat(sample).isEqualTo((byte) 3);
@@ -50,7 +54,7 @@ class GridTransferTest {
     float[] grid = new float[frame.area()];
     Arrays.fill(grid, 3.25f);
 
-    new GridAdder(frame, 101, 333, 101, 333).add(grid, plane);
+    add(new GridAdder(frame, 101, 333, 101, 333), grid, plane);
     float[] back = new float[frame.area()];
     new GridReader(frame, 101, 333, 101, 333).read(plane, back);
 
@@ -71,7 +75,7 @@ class GridTransferTest {
             (float) (100 + 50 * Math.sin(x * 0.4) * Math.cos(y * 0.3));
       }
     }
-    new GridAdder(frame, 1280, 720, 1280, 720).add(grid, plane);
+    add(new GridAdder(frame, 1280, 720, 1280, 720), grid, plane);
     float[] back = new float[frame.area()];
 
     new GridReader(frame, 1280, 720, 1280, 720).read(plane, back);
@@ -103,5 +107,77 @@ class GridTransferTest {
           y * plane.stride() + plane.width(),
           (byte) 100);
     }
+  }
+
+  /** In the order in which the kernels add, so that not a bit may differ. */
+  @ParameterizedTest
+  @CsvSource({"1280, 720", "320, 240", "1202, 676", "10, 6", "101, 333", "16, 16", "2000, 30"})
+  void addAndSubtract_likeTheNaiveSums(int width, int height) {
+    CanonicalFrame frame = CanonicalFrame.of(PictureFormat.yuv420(width, height));
+    Random random = new Random(SEED);
+    float[] grid = new float[frame.area()];
+    for (int i = 0; i < grid.length; i++) {
+      grid[i] = (float) (40 * random.nextGaussian());
+    }
+    BytePlane plus = BytePlane.allocate(width, height);
+    random.nextBytes(plus.samples());
+    BytePlane minus = BytePlane.allocate(width, height);
+    minus.copyFrom(plus);
+    byte[] host = plus.samples().clone();
+    GridAdder adder = new GridAdder(frame, width, height, width, height);
+
+    adder.load(grid);
+    long added = adder.add(plus);
+    long subtracted = adder.subtract(minus);
+
+    float[] delta = naiveDelta(frame, grid, width, height);
+    assertThat(plus.samples()).isEqualTo(naiveSum(host, delta, 1));
+    assertThat(minus.samples()).isEqualTo(naiveSum(host, delta, -1));
+    assertThat(added).isEqualTo(squaredDifference(host, plus.samples()));
+    assertThat(subtracted).isEqualTo(squaredDifference(host, minus.samples()));
+  }
+
+  private static void add(GridAdder adder, float[] grid, Plane plane) {
+    adder.load(grid);
+    adder.add(plane);
+  }
+
+  private static float[] naiveDelta(CanonicalFrame frame, float[] grid, int width, int height) {
+    AxisWeights columns = AxisWeights.resize(frame.codedWidth(), width, frame.gridPerSampleX());
+    AxisWeights rows = AxisWeights.resize(frame.codedHeight(), height, frame.gridPerSampleY());
+    float[] delta = new float[width * height];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        float sum = 0;
+        for (int t = 0; t < rows.taps(); t++) {
+          float widened = 0;
+          for (int s = 0; s < columns.taps(); s++) {
+            int at = (rows.start(y) + t) * frame.codedWidth() + columns.start(x) + s;
+            widened += columns.weight(x, s) * grid[at];
+          }
+          sum += rows.weight(y, t) * widened;
+        }
+        delta[y * width + x] = sum;
+      }
+    }
+    return delta;
+  }
+
+  private static byte[] naiveSum(byte[] host, float[] delta, int sign) {
+    byte[] sums = new byte[host.length];
+    for (int i = 0; i < sums.length; i++) {
+      double sum = Math.floor(((host[i] & 0xff) + sign * delta[i]) + 256.5f) - 256;
+      sums[i] = (byte) Math.max(0, Math.min(255, sum));
+    }
+    return sums;
+  }
+
+  private static long squaredDifference(byte[] one, byte[] other) {
+    long sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      int difference = (one[i] & 0xff) - (other[i] & 0xff);
+      sum += (long) difference * difference;
+    }
+    return sum;
   }
 }

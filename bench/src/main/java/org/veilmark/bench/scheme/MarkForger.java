@@ -64,9 +64,11 @@ public final class MarkForger implements Clip.PictureChange {
           .computeIfAbsent(shown.pattern(), this::pattern)
           .ifPresent(pattern -> add(pattern, amplitude8 * shown.gain()));
     }
-    lumaAdder.add(mark, picture.y());
-    chromaAdder.add(scaled(mark, CHROMA_OVER_LUMA), picture.u());
-    chromaAdder.add(scaled(mark, -CHROMA_OVER_LUMA), picture.v());
+    lumaAdder.load(mark);
+    lumaAdder.add(picture.y());
+    chromaAdder.load(scaled(mark, CHROMA_OVER_LUMA));
+    chromaAdder.add(picture.u());
+    chromaAdder.subtract(picture.v());
   }
 
   private Optional<float[]> pattern(int n) {

@@ -79,9 +79,7 @@ final class EmbedPass {
       double seconds = presentation.seconds(frame.ptsTicks());
       if (isToBeMarked(frame.ptsTicks())) {
         fingerprint.add(frame.picture(), seconds);
-        meter.remember(frame.picture());
-        embedder.embed(frame.picture(), seconds);
-        meter.compare(frame.picture());
+        meter.count(embedder.embed(frame.picture(), seconds));
       } else {
         meter.countUnchanged();
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.veilmark.embed.MarkError;
 import org.veilmark.schema.PictureError;
 import org.veilmark.schema.PlaneError;
 import org.veilmark.signal.Picture;
@@ -18,10 +19,11 @@ class MarkErrorMeterTest {
     MarkErrorMeter meter = new MarkErrorMeter(format);
     Picture picture = Picture.allocate(format);
 
-    meter.remember(picture);
-    picture.y().addRow(2, new float[] {1, 1, 1, 1, 1, 0});
-    picture.v().addRow(0, new float[] {0, 1, 0});
-    meter.compare(picture);
+    meter.count(
+        new MarkError(
+            picture.y().addRow(2, new float[] {1, 1, 1, 1, 1, 0}),
+            picture.u().addRow(1, new float[3]),
+            picture.v().addRow(0, new float[] {0, 1, 0})));
     meter.countUnchanged();
 
     assertThat(meter.result())
