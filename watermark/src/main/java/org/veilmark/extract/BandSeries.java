@@ -2,6 +2,7 @@ package org.veilmark.extract;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -73,6 +74,15 @@ final class BandSeries {
       }
     }
     return new BandSeries(seconds, new float[][][] {joint});
+  }
+
+  /** The same times with something else in place of each spectrum. */
+  BandSeries each(UnaryOperator<float[]> change) {
+    float[][][] changed = new float[values.length][][];
+    for (int plane = 0; plane < changed.length; plane++) {
+      changed[plane] = Arrays.stream(values[plane]).map(change).toArray(float[][]::new);
+    }
+    return new BandSeries(seconds, changed);
   }
 
   /** The same pictures, as they were before a copy was made to play at {@code 1 / rate}. */

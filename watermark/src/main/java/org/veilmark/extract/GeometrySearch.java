@@ -1,7 +1,6 @@
 package org.veilmark.extract;
 
 import java.util.List;
-import java.util.Map;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.SecretKey;
 import org.veilmark.spread.Carrier;
@@ -26,15 +25,11 @@ final class GeometrySearch {
 
   private final Carrier carrier;
   private final PilotSearch pilots;
-  private final TileFolder folder;
-  private final SpectrumWhitener whitener;
 
   /** A search for marks of a key and an algorithm. */
   GeometrySearch(SecretKey key, Algorithm algorithm) {
     carrier = new Carrier(CarrierFormat.STANDARD, key, algorithm);
     pilots = new PilotSearch(carrier);
-    folder = new TileFolder(carrier.band());
-    whitener = new SpectrumWhitener(carrier.band());
   }
 
   /** The likeliest map. Deterministic. */
@@ -42,7 +37,7 @@ final class GeometrySearch {
     if (candidates.offsets().isEmpty()) {
       return Located.UNSEARCHED;
     }
-    Best best = new Best();
+    Best best = new Best(candidates.folds());
     for (EpochGrids epochs : candidates.offsets()) {
       best.attempt(epochs, GeometryMap.IDENTITY);
     }
@@ -64,7 +59,7 @@ final class GeometrySearch {
 
   private static void search(MapCandidates candidates, Best best) {
     for (EpochGrids epochs : candidates.offsets()) {
-      GeometryMap.IDENTITY.symmetries().forEach(map -> best.attempt(epochs, map));
+      best.attemptSymmetries(epochs, GeometryMap.IDENTITY);
     }
     if (!best.isSure()) {
       tryLattices(candidates.lattices(), candidates.width(), best);
@@ -80,9 +75,7 @@ final class GeometrySearch {
       }
     }
     for (MapCandidates.Candidate candidate : first(candidates, width.turnedMaps())) {
-      for (GeometryMap map : candidate.scored().map().symmetries()) {
-        best.attempt(candidate.epochs(), map);
-      }
+      best.attemptSymmetries(candidate.epochs(), candidate.scored().map());
       if (best.isSure()) {
         return;
       }
@@ -93,28 +86,33 @@ final class GeometrySearch {
     return all.subList(0, Math.min(count, all.size()));
   }
 
-  /** The folded sums; each stands at a time at which its epoch's pattern shows whole. */
-  private BandSeries fold(EpochGrids epochs, GeometryMap map) {
-    float[][] spectra = new float[epochs.grids().size()][2 * carrier.band().size()];
-    double[] seconds = new double[spectra.length];
-    int j = 0;
-    for (Map.Entry<Long, float[]> grid : epochs.grids().entrySet()) {
-      seconds[j] =
-          grid.getKey() * carrier.format().epochSeconds() + carrier.format().slotSeconds() / 2;
-      folder.fold(grid.getValue(), epochs.width(), epochs.height(), map, spectra[j++]);
-    }
-    return BandSeries.of(seconds, spectra, whitener);
-  }
-
   /** The map with the best pilot correlation of all that were tried. */
   private final class Best {
+    private final EpochFolds folds;
     private EpochGrids epochs = EpochGrids.NONE;
     private ScoredMap best = new ScoredMap(GeometryMap.IDENTITY, 0);
     private double offsetSeconds;
     private int tried;
 
+    Best(EpochFolds folds) {
+      this.folds = folds;
+    }
+
     void attempt(EpochGrids tryEpochs, GeometryMap map) {
-      Sync found = pilots.best(fold(tryEpochs, map), carrier.format().epochSeconds());
+      attempt(tryEpochs, map, folds.kept(tryEpochs, map));
+    }
+
+    /** Attempts the maps that lay the same lattice as {@code map}, but for itself. */
+    void attemptSymmetries(EpochGrids tryEpochs, GeometryMap map) {
+      List<GeometryMap> maps = map.symmetries();
+      List<BandSeries> folded = folds.symmetries(tryEpochs, map);
+      for (int i = 0; i < maps.size(); i++) {
+        attempt(tryEpochs, maps.get(i), folded.get(i));
+      }
+    }
+
+    private void attempt(EpochGrids tryEpochs, GeometryMap map, BandSeries folded) {
+      Sync found = pilots.best(folded, carrier.format().epochSeconds());
       tried++;
       if (found.statistic() > best.score()) {
         epochs = tryEpochs;
@@ -137,7 +135,7 @@ final class GeometrySearch {
 
     private double pilotsAt(GeometryMap map) {
       tried++;
-      return pilots.at(fold(epochs, map), offsetSeconds).statistic();
+      return pilots.at(folds.fold(epochs, map), offsetSeconds).statistic();
     }
 
     Located located() {

@@ -26,6 +26,9 @@ final class HostRemover {
 
   private static final double WHOLE_CORRELATION = 0.5;
 
+  /** A little below the square of the least correlation. */
+  private static final double SURELY_LESS = 0.999 * LEAST_CORRELATION * LEAST_CORRELATION;
+
   /** In standard deviations. */
   private static final float CLIP = 1.5f;
 
@@ -85,8 +88,11 @@ final class HostRemover {
     neighbourhood.apply(cross);
     neighbourhood.apply(power);
     for (int i = 0; i < grid.length; i++) {
-      double geometricMean =
-          Math.sqrt(((double) meanPower[i] + LEAST_POWER8) * ((double) power[i] + LEAST_POWER8));
+      double squared = ((double) meanPower[i] + LEAST_POWER8) * ((double) power[i] + LEAST_POWER8);
+      if (cross[i] <= 0 || (double) cross[i] * cross[i] < SURELY_LESS * squared) {
+        continue; // what is clamped to 0 below, without the cost of finding out
+      }
+      double geometricMean = Math.sqrt(squared);
       double sure =
           (cross[i] / geometricMean - LEAST_CORRELATION) / (WHOLE_CORRELATION - LEAST_CORRELATION);
       double share = cross[i] / (meanPower[i] + LEAST_POWER8);

@@ -10,8 +10,8 @@ import org.veilmark.spread.EpochClock;
 
 /**
  * What of a geometry search needs no key, for the searches of several marks in the same residuals
- * to share: sums over epochs, and the maps of which their lattices speak. Each is made when first
- * asked for. Not safe for use by several threads.
+ * to share: sums over epochs, their folds, and the maps of which their lattices speak. Each is made
+ * when first asked for. Not safe for use by several threads.
  */
 final class MapCandidates {
   /** Time bins put together: the search needs no finer time. */
@@ -26,6 +26,7 @@ final class MapCandidates {
   private final CarrierFormat format;
   private final SearchWidth width;
   private final Optional<GeometryMap> hint;
+  private final EpochFolds folds;
   private @Nullable List<EpochGrids> offsets;
   private @Nullable List<Candidate> lattices;
 
@@ -40,6 +41,7 @@ final class MapCandidates {
     this.format = format;
     this.width = width;
     this.hint = hint;
+    folds = new EpochFolds(format);
   }
 
   /** How many of them are to be tried. */
@@ -50,6 +52,11 @@ final class MapCandidates {
   /** The map to try before all that need a search. */
   Optional<GeometryMap> hint() {
     return hint;
+  }
+
+  /** Folds the sums. */
+  EpochFolds folds() {
+    return folds;
   }
 
   /** Sums over epochs, for every place at which epochs may begin; none where nothing was read. */

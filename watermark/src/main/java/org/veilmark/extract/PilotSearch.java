@@ -1,6 +1,7 @@
 package org.veilmark.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.veilmark.spread.Carrier;
@@ -8,7 +9,6 @@ import org.veilmark.spread.CarrierBand;
 import org.veilmark.spread.EpochClock;
 import org.veilmark.spread.EpochPattern;
 import org.veilmark.spread.PatternGain;
-import org.veilmark.transform.TileFft;
 
 /**
  * Looks for the pilots at every epoch phase, pattern index and shift. Not safe for use by several
@@ -27,13 +27,13 @@ final class PilotSearch {
   private final Carrier carrier;
   private final CarrierBand band;
   private final EpochClock clock;
-  private final TileFft fft;
+  private final BandFft fft;
 
   PilotSearch(Carrier carrier) {
     this.carrier = carrier;
     this.band = carrier.band();
     this.clock = new EpochClock(carrier.format());
-    this.fft = new TileFft(carrier.format().tileSide());
+    this.fft = new BandFft(carrier.band());
   }
 
   /** The {@code count} most promising places, best first. */
@@ -78,7 +78,7 @@ final class PilotSearch {
    */
   Sync unmoved(BandSeries series) {
     float[] products = correlate(joined(series), 0);
-    return refine(sync(surface(products), 0, 0, 0), products);
+    return refine(sync(products, 0, 0, 0), products);
   }
 
   /** All planes in one series, as the mark lies in them. */
@@ -88,14 +88,18 @@ final class PilotSearch {
 
   /** The most promising shift of a series of one plane at a known offset. */
   Sync at(BandSeries joint, double offsetSeconds) {
-    return peak(correlate(joint, offsetSeconds), offsetSeconds);
+    return peaks(joint, new double[] {offsetSeconds}).get(0);
   }
 
   private List<Sync> everyOffset(BandSeries joint, double stepSeconds) {
     List<Sync> found = new ArrayList<>();
-    long offsets = offsets(stepSeconds);
-    for (int k = 0; k < offsets; k++) {
-      found.add(at(joint, k * stepSeconds));
+    int offsets = (int) offsets(stepSeconds);
+    for (int from = 0; from < offsets; from += BandFft.BATCH) {
+      double[] some = new double[Math.min(BandFft.BATCH, offsets - from)];
+      for (int k = 0; k < some.length; k++) {
+        some[k] = (from + k) * stepSeconds;
+      }
+      found.addAll(peaks(joint, some));
     }
     return found;
   }
@@ -129,40 +133,33 @@ final class PilotSearch {
     return products;
   }
 
-  private Sync peak(float[] products, double offset) {
-    float[] surface = surface(products);
-    int best = 0;
-    for (int i = 0; i < surface.length; i++) {
-      best = surface[i] > surface[best] ? i : best;
+  /** The most promising shift at each of some offsets. */
+  private List<Sync> peaks(BandSeries joint, double[] offsets) {
+    float[][] products = new float[offsets.length][];
+    Arrays.setAll(products, k -> correlate(joint, offsets[k]));
+    int[] greatest = fft.greatest(products);
+    List<Sync> found = new ArrayList<>();
+    for (int k = 0; k < offsets.length; k++) {
+      int shiftX = greatest[k] % band.side();
+      int shiftY = Math.floorDiv(greatest[k], band.side());
+      found.add(sync(products[k], offsets[k], shiftX, shiftY));
     }
-    return sync(surface, offset, best % band.side(), Math.floorDiv(best, band.side()));
+    return found;
   }
 
-  /** The correlation at every shift. */
-  private float[] surface(float[] products) {
-    int side = band.side();
-    float[] spectrum = new float[2 * side * side];
-    for (int i = 0; i < band.size(); i++) {
-      spectrum[2 * band.bin(i)] = products[2 * i];
-      spectrum[2 * band.bin(i) + 1] = products[2 * i + 1];
-      spectrum[2 * band.conjugateBin(i)] = products[2 * i];
-      spectrum[2 * band.conjugateBin(i) + 1] = -products[2 * i + 1];
-    }
-    return fft.inverseReal(spectrum);
-  }
-
-  private Sync sync(float[] surface, double offset, int shiftX, int shiftY) {
+  /** The correlation at a shift, over its root mean square at all shifts (Parseval's theorem). */
+  private Sync sync(float[] products, double offset, int shiftX, int shiftY) {
     double power = 0;
-    for (float value : surface) {
-      power += (double) value * value;
+    for (float product : products) {
+      power += (double) product * product;
     }
-    double deviation = Math.sqrt(power / surface.length);
-    double value = surface[shiftY * band.side() + shiftX];
+    double deviation = Math.sqrt(power / 2);
+    double value = value(products, shiftX, shiftY);
     return new Sync(offset, shiftX, shiftY, deviation == 0 ? 0 : value / deviation);
   }
 
   /**
-   * Climbs to the maximum between grid points; the statistic stays on the scale of {@link #peak}.
+   * Climbs to the maximum between grid points; the statistic stays on the scale of {@link #sync}.
    */
   private Sync refine(Sync coarse, float[] products) {
     double atGrid = value(products, coarse.shiftX(), coarse.shiftY());
