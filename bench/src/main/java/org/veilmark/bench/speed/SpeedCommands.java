@@ -49,8 +49,7 @@ final class SpeedCommands {
 
   /** Reads a mark. */
   List<String> extract(Path clip, String effort) {
-    return veilmark(
-        "extract", clip.toString(), "--effort", effort, "--parallelism", "1", "--json");
+    return veilmark("extract", clip.toString(), "--effort", effort, "--parallelism", "1", "--json");
   }
 
   /** Codes a clip anew as {@link #embed} does: random access where the source has it. */

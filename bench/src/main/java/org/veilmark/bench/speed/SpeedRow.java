@@ -11,7 +11,9 @@ package org.veilmark.bench.speed;
  */
 public record SpeedRow(SpeedPart part, String clip, Spent ffmpeg, Spent veilmark, Spent start) {
 
-  /** CPU time of FFmpeg over that of the command without its start: above 1 the command is faster. */
+  /**
+   * CPU time of FFmpeg over that of the command without its start: above 1 the command is faster.
+   */
   public double cpuRatio() {
     return ffmpeg.cpuSeconds() / veilmark.minus(start).cpuSeconds();
   }

@@ -31,7 +31,8 @@ class MeteredProcessTest {
 
   @Test
   void run_ofAFailure_saysWhatItSaid() {
-    assertThatThrownBy(() -> new MeteredProcess(directory).run(shell("echo no luck >&2; exit 5"), 0))
+    assertThatThrownBy(
+            () -> new MeteredProcess(directory).run(shell("echo no luck >&2; exit 5"), 0))
         .isInstanceOf(IOException.class)
         .hasMessage("sh ended with 5 instead of 0: no luck");
     assertThat(directory).isEmptyDirectory();
