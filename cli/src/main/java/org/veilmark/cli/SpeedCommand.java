@@ -92,11 +92,9 @@ final class SpeedCommand implements Callable<Integer> {
     for (Path clip : clips) {
       files.add(existing(clip));
     }
-    Optional<Path> longFile =
-        longClip == null ? Optional.empty() : Optional.of(existing(longClip));
+    Optional<Path> longFile = longClip == null ? Optional.empty() : Optional.of(existing(longClip));
     try {
-      return new SpeedSettings(
-          thisCommand(), SpeedPart.ofOptions(only), runs, files, longFile);
+      return new SpeedSettings(thisCommand(), SpeedPart.ofOptions(only), runs, files, longFile);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

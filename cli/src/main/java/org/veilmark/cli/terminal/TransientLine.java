@@ -25,7 +25,8 @@ public final class TransientLine {
   public void show(String text) {
     columns.ifPresent(
         width -> {
-          out.print(ERASE_LINE + text.substring(0, Math.min(text.length(), Math.max(0, width - 1))));
+          out.print(
+              ERASE_LINE + text.substring(0, Math.min(text.length(), Math.max(0, width - 1))));
           out.flush();
           shown = true;
         });

@@ -80,7 +80,7 @@ final class ChildCommand {
         }
       }
     }
-    for (String entry : System.getProperty("java.class.path").split(SEPARATOR)) {
+    for (String entry : System.getProperty("java.class.path").split(SEPARATOR, -1)) {
       entries.add(Path.of(entry).toAbsolutePath());
     }
     return entries;

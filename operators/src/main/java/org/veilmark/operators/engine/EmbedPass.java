@@ -73,6 +73,10 @@ final class EmbedPass {
    */
   void run() throws MediaException, IOException {
     VideoFrame frame = decoder.next();
+    if (frame == null) {
+      throw new MalformedMediaException(
+          "segment " + descriptor.getSegmentIndex(), "none of its pictures can be decoded");
+    }
     while (frame != null) {
       clock.lap(WorkListener.Step.DECODE);
       Descriptors.checkInterrupt();
@@ -88,10 +92,6 @@ final class EmbedPass {
       clock.lap(WorkListener.Step.ENCODE);
       listener.frameDone((long) format.width() * format.height());
       frame = decoder.next();
-    }
-    if (decoder.report().frames() == 0) {
-      throw new MalformedMediaException(
-          "segment " + descriptor.getSegmentIndex(), "none of its pictures can be decoded");
     }
   }
 

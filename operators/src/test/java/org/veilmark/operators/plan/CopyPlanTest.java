@@ -2,20 +2,20 @@ package org.veilmark.operators.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.veilmark.media.ByteSource;
 import org.veilmark.media.Gop;
 import org.veilmark.media.GopKind;
+import org.veilmark.media.PathByteSource;
 import org.veilmark.media.SeekPoint;
 import org.veilmark.operators.testing.FakeMedia;
 
 class CopyPlanTest {
-  private static final ByteSource VIDEO =
-      () -> {
-        throw new AssertionError("the fake does not read");
-      };
+  /** The fake does not read it. */
+  private static final ByteSource VIDEO = PathByteSource.of(Path.of("video.mp4"));
 
   /**
    * A group of ten ticks for each letter: I(DR), o(pen), O(pen, but decodes without its leading
