@@ -33,6 +33,13 @@ public final class Failures {
     return Optional.empty();
   }
 
+  /** What a record says of a bug; the log has its stack trace. */
+  public static JobError bug(Exception thrown) {
+    return error(
+        FailureCode.INTERNAL,
+        "a bug: " + thrown.getClass().getSimpleName() + ": " + oneLine(thrown));
+  }
+
   /** A record's error. */
   public static JobError error(FailureCode code, String message) {
     return new JobError(code.name(), message);

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.veilmark.extract.Evidence;
 import org.veilmark.extract.Findings;
 import org.veilmark.extract.Located;
@@ -39,6 +41,8 @@ import org.veilmark.schema.SegmentStatus;
  * its last stage.
  */
 final class VoteDecision {
+  private static final Logger LOG = LoggerFactory.getLogger(VoteDecision.class);
+
   private final KeySource keys;
 
   VoteDecision(KeySource keys) {
@@ -51,9 +55,9 @@ final class VoteDecision {
     if (manifest.getError() != null) {
       return failed(job, manifest.getError());
     }
-    List<Optional<Evidence>> parts = job.results().stream().map(VoteDecision::evidence).toList();
-    List<Evidence> pieces = parts.stream().flatMap(Optional::stream).toList();
     try {
+      List<Optional<Evidence>> parts = job.results().stream().map(VoteDecision::evidence).toList();
+      List<Evidence> pieces = parts.stream().flatMap(Optional::stream).toList();
       Findings findings = findings(manifest, pieces);
       boolean isOver = findings.marks().size() == 1 || isCancelled(job);
       Optional<SegmentPlan> next =
@@ -73,6 +77,10 @@ final class VoteDecision {
               .build());
     } catch (JobException e) {
       return failed(job, Failures.error(e.code(), e.getMessage()));
+    } catch (RuntimeException e) {
+      // The same evidence would fail the task again after each restart.
+      LOG.error("The vote of job {} met a bug", manifest.getJobId(), e);
+      return failed(job, Failures.bug(e));
     }
   }
 

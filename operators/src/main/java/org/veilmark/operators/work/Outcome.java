@@ -7,7 +7,6 @@ import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.Failures;
 import org.veilmark.schema.JobError;
 import org.veilmark.schema.SegmentStatus;
@@ -31,33 +30,35 @@ record Outcome<T>(Optional<T> value, @Nullable Throwable fatal) {
    */
   static <T> Outcome<T> of(
       Worker.Work<T> work, Worker.Fallback<T> fallback, BooleanSupplier wanted) {
+    try {
+      return value(attempt(work, fallback, wanted));
+    } catch (Throwable thrown) {
+      // Of the fallback, too: the thread must not end without an outcome.
+      return new Outcome<>(Optional.empty(), thrown);
+    }
+  }
+
+  private static <T> T attempt(
+      Worker.Work<T> work, Worker.Fallback<T> fallback, BooleanSupplier wanted) {
     int attempt = 1;
     while (true) {
       try {
-        return value(work.run());
+        return work.run();
       } catch (Exception thrown) {
         Optional<JobError> expected = Failures.expected(thrown);
         if (expected.isPresent()) {
-          return value(fallback.of(SegmentStatus.FAILED, expected.get()));
+          return fallback.of(SegmentStatus.FAILED, expected.get());
         }
         boolean abandoned = !wanted.getAsBoolean();
         if (!abandoned) {
           LOG.error("Attempt {} of {} met a bug", attempt, ATTEMPTS, thrown);
         }
         if (abandoned || attempt == ATTEMPTS) {
-          return value(fallback.of(SegmentStatus.FAILED, bug(thrown)));
+          return fallback.of(SegmentStatus.FAILED, Failures.bug(thrown));
         }
         attempt++;
-      } catch (Throwable thrown) {
-        return new Outcome<>(Optional.empty(), thrown);
       }
     }
-  }
-
-  private static JobError bug(Throwable thrown) {
-    return Failures.error(
-        FailureCode.INTERNAL,
-        "a bug: " + thrown.getClass().getSimpleName() + ": " + Failures.oneLine(thrown));
   }
 
   /** Hands it to Flink. */

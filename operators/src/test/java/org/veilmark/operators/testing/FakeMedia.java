@@ -190,6 +190,7 @@ public final class FakeMedia implements MediaLibrary {
     private final DecodeRange range;
     private final DecodeOptions options;
     private long next;
+    private long frames;
 
     Decoder(DecodeRange range, DecodeOptions options) {
       this.range = range;
@@ -209,6 +210,7 @@ public final class FakeMedia implements MediaLibrary {
         boolean keyFrame = tick % gopTicks == 0;
         if (keyFrame || !options.keyFramesOnly()) {
           decoded.add((int) tick);
+          frames++;
           return new VideoFrame(picture(tick), tick, keyFrame, false);
         }
       }
@@ -217,7 +219,7 @@ public final class FakeMedia implements MediaLibrary {
 
     @Override
     public DecodeReport report() {
-      return new DecodeReport(0, 0, 0, 0, 0);
+      return new DecodeReport(frames, 0, 0, 0, 0);
     }
 
     @Override

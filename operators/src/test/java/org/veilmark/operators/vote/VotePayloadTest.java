@@ -312,4 +312,13 @@ class VotePayloadTest {
     assertThat(records.get(0).getExtractResult().getMessage()).isNull();
     assertThat(records.get(0).getError()).isNull();
   }
+
+  @Test
+  void decide_evidenceOnWhichTheCodeTrips_failsTheJob() {
+    List<SegmentEvidence> unfit = new ArrayList<>(evidence);
+    unfit.set(0, Samples.evidence("job", 0, new byte[] {1, 2, 3}));
+    JobRecord record = decided(MANIFEST, unfit);
+    assertThat(record.getState()).isEqualTo(JobState.FAILED);
+    assertThat(record.getError().getCode()).isEqualTo("INTERNAL");
+  }
 }

@@ -124,6 +124,22 @@ class WorkerTest {
   }
 
   @Test
+  void submit_fallbackThatThrows_failsTheTask() throws Exception {
+    Result result = new Result();
+    try (Worker worker = new Worker("test", LONG)) {
+      worker.submit(
+          () -> {
+            throw new IOException("disk");
+          },
+          (status, error) -> {
+            throw new IllegalStateException("bug in the fallback");
+          },
+          result);
+      assertThatThrownBy(result::get).hasRootCauseMessage("bug in the fallback");
+    }
+  }
+
+  @Test
   void submit_error_failsTheTaskAndDoesNoMore() throws Exception {
     AtomicBoolean didMore = new AtomicBoolean();
     try (Worker worker = new Worker("test", LONG)) {
