@@ -156,10 +156,10 @@ class SegmentMarkerTest {
 
   @Test
   void mark_interrupted_leavesNothingBehind() throws Exception {
+    SegmentDescriptor work = descriptor().build();
     Thread.currentThread().interrupt();
     try {
-      assertThatThrownBy(() -> marker.mark(descriptor().build()))
-          .isInstanceOf(InterruptedIOException.class);
+      assertThatThrownBy(() -> marker.mark(work)).isInstanceOf(InterruptedIOException.class);
     } finally {
       assertThat(Thread.interrupted()).isTrue();
     }
