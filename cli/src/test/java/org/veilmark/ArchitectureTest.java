@@ -65,12 +65,14 @@ class ArchitectureTest {
           .definedBy("org.veilmark.operators..")
           .layer("jobs")
           .definedBy("org.veilmark.jobs..")
+          .layer("gateway")
+          .definedBy("org.veilmark.gateway..")
           .layer("bench")
           .definedBy("org.veilmark.bench..")
           .layer("cli")
           .definedBy("org.veilmark.cli..")
           .whereLayer("schemas")
-          .mayOnlyBeAccessedByLayers("operators", "bench", "jobs", "cli")
+          .mayOnlyBeAccessedByLayers("operators", "bench", "jobs", "gateway", "cli")
           .whereLayer("watermark")
           .mayOnlyBeAccessedByLayers("operators", "bench", "jobs", "cli")
           .whereLayer("media")
@@ -79,6 +81,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("jobs", "bench", "cli")
           .whereLayer("jobs")
           .mayOnlyBeAccessedByLayers("bench", "cli")
+          .whereLayer("gateway")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("bench")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")
@@ -171,16 +175,37 @@ class ArchitectureTest {
               "org.veilmark.operators..",
               "org.veilmark.jobs..",
               "org.veilmark.bench..",
+              "org.veilmark.gateway.kafka..",
+              "org.veilmark.gateway",
               "org.veilmark.cli..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.avro..", "org.veilmark.schema..");
 
   @ArchTest
-  static final ArchRule json_isForTheCommandLineOnly =
+  static final ArchRule vendors_doNotKnowEachOther =
+      slices().matching("org.veilmark.gateway.vendor.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule jobsOfTheGateway_knowNoVendor =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.veilmark.cli..")
+          .resideInAnyPackage("org.veilmark.gateway.(*)..")
+          .and()
+          .resideOutsideOfPackages("org.veilmark.gateway.vendor..", "org.veilmark.gateway.console..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.veilmark.gateway.vendor..");
+
+  @ArchTest
+  static final ArchRule gatewayPackages_haveNoCycles =
+      slices().matching("org.veilmark.gateway.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule json_isForOutsiders =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.veilmark.cli..", "org.veilmark.gateway..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml.jackson..");

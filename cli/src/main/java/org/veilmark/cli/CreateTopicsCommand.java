@@ -1,7 +1,7 @@
 package org.veilmark.cli;
 
 import java.util.concurrent.Callable;
-import org.veilmark.jobs.service.KafkaClient;
+import org.veilmark.schema.topic.KafkaClient;
 import org.veilmark.jobs.service.KafkaFailureException;
 import org.veilmark.jobs.service.TopicMaker;
 import org.veilmark.jobs.service.TopicPlan;

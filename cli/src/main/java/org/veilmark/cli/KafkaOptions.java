@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.veilmark.jobs.service.KafkaClient;
-import org.veilmark.jobs.service.Topics;
+import org.veilmark.schema.topic.KafkaClient;
+import org.veilmark.schema.topic.Topics;
 import org.veilmark.operators.failure.Failures;
 import picocli.CommandLine.Option;
 

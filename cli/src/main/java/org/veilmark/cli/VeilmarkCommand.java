@@ -73,6 +73,7 @@ final class VeilmarkCommand implements Runnable {
             .addSubcommand(new InspectCommand(context))
             .addSubcommand(BatchCommand.commandLine(context))
             .addSubcommand(new DemoCommand(context))
+            .addSubcommand(new ServeCommand(context))
             .addSubcommand(BenchCommand.commandLine(context))
             .addSubcommand(ServiceCommand.commandLine(context))
             .addSubcommand(new WarmUpCommand(context));

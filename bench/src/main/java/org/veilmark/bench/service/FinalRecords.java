@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.veilmark.jobs.service.KafkaClient;
+import org.veilmark.schema.topic.KafkaClient;
 import org.veilmark.operators.finish.JobStates;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.codec.RecordCodec;

@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.veilmark.jobs.service.KafkaClient;
+import org.veilmark.schema.topic.KafkaClient;
 import org.veilmark.schema.JobRequest;
 import org.veilmark.schema.codec.RecordCodec;
 

@@ -56,7 +56,7 @@ public final class LocalCluster implements AutoCloseable {
     this.directory = directory;
     channel = RunChannel.open(directory.toString());
     configuration = LocalConfiguration.of(options, directory, channel.id());
-    cluster = new MiniCluster(LocalConfiguration.cluster(configuration, options));
+    cluster = new MiniCluster(LocalConfiguration.cluster(configuration, options.parallelism()));
   }
 
   /**

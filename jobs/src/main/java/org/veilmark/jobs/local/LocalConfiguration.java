@@ -2,9 +2,11 @@ package org.veilmark.jobs.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ClusterOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.MetricOptions;
@@ -25,29 +27,9 @@ final class LocalConfiguration {
 
   private LocalConfiguration() {}
 
+  /** For bounded runs, which are done again where they fail. */
   static Configuration of(LocalOptions options, Path directory, String channelId) {
-    Configuration configuration = new Configuration();
-    configuration.set(RestOptions.ADDRESS, LOOPBACK);
-    configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
-    configuration.set(RestOptions.BIND_PORT, "0");
-    configuration.set(WebOptions.SUBMIT_ENABLE, false);
-    configuration.set(WebOptions.CANCEL_ENABLE, false);
-    configuration.set(WebOptions.TMP_DIR, directory.toString());
-    configuration.set(CoreOptions.TMP_DIRS, directory.toString());
-    configuration.set(ClusterOptions.PROCESS_WORKING_DIR_BASE, directory.toString());
-    configuration.set(CoreOptions.DEFAULT_PARALLELISM, options.parallelism());
-    // State is small and on the heap; records are small, and channels grow with the square.
-    int networkMib = NETWORK_MIB + options.parallelism() * options.parallelism() / 2;
-    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ZERO);
-    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(networkMib));
-    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(networkMib));
-    configuration.set(TaskManagerOptions.MEMORY_SEGMENT_SIZE, new MemorySize(BUFFER_KIB * 1024L));
-    // All parts are in this process: one that does not answer is not lost, the machine slept or
-    // is overloaded.
-    configuration.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, PATIENCE);
-    configuration.set(RpcOptions.ASK_TIMEOUT_DURATION, PATIENCE);
-    // Nobody to hand them to; looking for those who make them would load the clients of stores.
-    configuration.set(SecurityOptions.DELEGATION_TOKENS_ENABLED, false);
+    Configuration configuration = base(options.parallelism(), directory);
     configuration.set(MetricOptions.REPORTERS_LIST, ChannelReporterFactory.REPORTER);
     Configuration reporter =
         MetricOptions.forReporter(configuration, ChannelReporterFactory.REPORTER);
@@ -59,12 +41,51 @@ final class LocalConfiguration {
     return configuration;
   }
 
+  /** For a service, which goes on from its newest checkpoint. */
+  static Configuration ofService(LocalServiceOptions options) {
+    Configuration configuration = base(options.parallelism(), options.directory());
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, options.checkpointInterval());
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY, options.checkpoints().toUri().toString());
+    configuration.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    return configuration;
+  }
+
+  private static Configuration base(int parallelism, Path directory) {
+    Configuration configuration = new Configuration();
+    configuration.set(RestOptions.ADDRESS, LOOPBACK);
+    configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    configuration.set(RestOptions.BIND_PORT, "0");
+    configuration.set(WebOptions.SUBMIT_ENABLE, false);
+    configuration.set(WebOptions.CANCEL_ENABLE, false);
+    configuration.set(WebOptions.TMP_DIR, directory.toString());
+    configuration.set(CoreOptions.TMP_DIRS, directory.toString());
+    configuration.set(ClusterOptions.PROCESS_WORKING_DIR_BASE, directory.toString());
+    configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
+    // State is small and on the heap; records are small, and channels grow with the square.
+    int networkMib = NETWORK_MIB + parallelism * parallelism / 2;
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ZERO);
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(networkMib));
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(networkMib));
+    configuration.set(TaskManagerOptions.MEMORY_SEGMENT_SIZE, new MemorySize(BUFFER_KIB * 1024L));
+    // All parts are in this process: one that does not answer is not lost, the machine slept or
+    // is overloaded.
+    configuration.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, PATIENCE);
+    configuration.set(RpcOptions.ASK_TIMEOUT_DURATION, PATIENCE);
+    // Nobody to hand them to; looking for those who make them would load the clients of stores.
+    configuration.set(SecurityOptions.DELEGATION_TOKENS_ENABLED, false);
+    return configuration;
+  }
+
   /** The cluster so configured: one task manager, with a slot for each subtask. */
-  static MiniClusterConfiguration cluster(Configuration configuration, LocalOptions options) {
+  static MiniClusterConfiguration cluster(Configuration configuration, int parallelism) {
     return new MiniClusterConfiguration.Builder()
         .setConfiguration(configuration)
         .setNumTaskManagers(1)
-        .setNumSlotsPerTaskManager(options.parallelism())
+        .setNumSlotsPerTaskManager(parallelism)
         .build();
   }
 }

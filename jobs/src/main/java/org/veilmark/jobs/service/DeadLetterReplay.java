@@ -1,5 +1,7 @@
 package org.veilmark.jobs.service;
 
+import org.veilmark.schema.topic.KafkaClient;
+import org.veilmark.schema.topic.Topics;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.veilmark.jobs.service;
 
+import org.veilmark.schema.topic.KafkaClient;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;

@@ -1,5 +1,7 @@
 package org.veilmark.jobs.service;
 
+import org.veilmark.schema.topic.KafkaClient;
+import org.veilmark.schema.topic.Topics;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package org.veilmark.jobs.service;
 
+import org.veilmark.schema.topic.KafkaClient;
+import org.veilmark.schema.topic.Topics;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -27,7 +29,7 @@ import org.veilmark.schema.ProgressReport;
  * and wait in their queues; what starts goes through the graph that all ways of running share; what
  * comes out is settled by job id and written.
  */
-final class ServiceGraph {
+public final class ServiceGraph {
   /** All that concerns queues has this key, because they share the service. */
   private static final String ALL_QUEUES = "queues";
 
@@ -44,7 +46,8 @@ final class ServiceGraph {
   }
 
   /** Adds the graph to {@code env}, which makes checkpoints. */
-  static void define(StreamExecutionEnvironment env, KafkaClient client, ServiceOptions options) {
+  public static void define(
+      StreamExecutionEnvironment env, KafkaClient client, ServiceOptions options) {
     new ServiceGraph(env, client, options).define();
   }
 

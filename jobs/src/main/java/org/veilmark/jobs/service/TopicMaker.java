@@ -1,5 +1,6 @@
 package org.veilmark.jobs.service;
 
+import org.veilmark.schema.topic.KafkaClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

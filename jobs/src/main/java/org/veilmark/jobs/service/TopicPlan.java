@@ -1,5 +1,6 @@
 package org.veilmark.jobs.service;
 
+import org.veilmark.schema.topic.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -18,7 +18,8 @@ class LocalConfigurationTest {
       LocalOptions.of(/* parallelism= */ 3, MediaLimits.DEFAULT);
   private static final Configuration CONFIGURATION =
       LocalConfiguration.cluster(
-              LocalConfiguration.of(OPTIONS, Path.of("directory"), "channel"), OPTIONS)
+              LocalConfiguration.of(OPTIONS, Path.of("directory"), "channel"),
+              OPTIONS.parallelism())
           .getConfiguration();
 
   @Test

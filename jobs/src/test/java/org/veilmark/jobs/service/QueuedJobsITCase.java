@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.veilmark.jobs.GraphOptions;
 import org.veilmark.jobs.TestRequests;
+import org.veilmark.jobs.local.KafkaBroker;
 import org.veilmark.media.MediaLimits;
 import org.veilmark.operators.admit.QueueLimits;
 import org.veilmark.operators.io.Location;

@@ -1,5 +1,6 @@
 package org.veilmark.jobs.service;
 
+import org.veilmark.schema.topic.KafkaClient;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

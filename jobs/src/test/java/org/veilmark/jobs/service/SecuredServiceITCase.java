@@ -1,8 +1,12 @@
 package org.veilmark.jobs.service;
 
+import org.veilmark.jobs.local.KafkaBroker;
+import org.veilmark.schema.topic.KafkaClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.util.Map;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +65,7 @@ class SecuredServiceITCase {
         Files.writeString(
             directory.resolve("key"),
             "7665696c6d61726b20646576656c6f706d656e74206b65792c206e6f20736563");
-    try (KafkaBroker broker = KafkaBroker.startSecured(directory, keyStore, PASSWORD)) {
+    try (KafkaBroker broker = startSecured(directory, keyStore)) {
       ServiceArguments arguments =
           ServiceArguments.parse(
               "--bootstrap-servers",
@@ -131,5 +135,30 @@ class SecuredServiceITCase {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     assertThat(keytool.waitFor()).isZero();
+  }
+
+  /** A broker that speaks with those who can prove who they are. */
+  private static KafkaBroker startSecured(Path directory, Path keyStore) throws IOException {
+    String login =
+        "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"veilmark\""
+            + " password=\"%s\" user_veilmark=\"%s\";".formatted(PASSWORD, PASSWORD);
+    return KafkaBroker.start(
+        directory,
+        "SASL_SSL",
+        Map.of(
+            "sasl.enabled.mechanisms",
+            "PLAIN",
+            "sasl.mechanism.inter.broker.protocol",
+            "PLAIN",
+            "listener.name.sasl_ssl.plain.sasl.jaas.config",
+            login,
+            "ssl.keystore.location",
+            keyStore.toString(),
+            "ssl.keystore.password",
+            PASSWORD,
+            "ssl.truststore.location",
+            keyStore.toString(),
+            "ssl.truststore.password",
+            PASSWORD));
   }
 }

@@ -1,5 +1,7 @@
 package org.veilmark.jobs.service;
 
+import org.veilmark.schema.topic.KafkaClient;
+import org.veilmark.schema.topic.Topics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -28,6 +28,7 @@ import org.veilmark.jobs.TestClips;
 import org.veilmark.jobs.TestRequests;
 import org.veilmark.jobs.WatchedMedia;
 import org.veilmark.jobs.WatchedMedia.Watch;
+import org.veilmark.jobs.local.KafkaBroker;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.schema.Algorithm;
 import org.veilmark.schema.ControlCommand;

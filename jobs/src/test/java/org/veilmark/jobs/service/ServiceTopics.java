@@ -1,5 +1,8 @@
 package org.veilmark.jobs.service;
 
+import org.veilmark.jobs.local.KafkaBroker;
+import org.veilmark.schema.topic.KafkaClient;
+import org.veilmark.schema.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.veilmark.jobs.service;
+package org.veilmark.schema.topic;
 
 import java.util.Properties;
 

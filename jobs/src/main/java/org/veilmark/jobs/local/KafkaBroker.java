@@ -1,4 +1,4 @@
-package org.veilmark.jobs.service;
+package org.veilmark.jobs.local;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,8 +16,13 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
-/** One Kafka broker and controller (KRaft) in this process, on loopback. */
-final class KafkaBroker implements AutoCloseable {
+/**
+ * One Kafka broker and controller (KRaft) in this process, on loopback. Its data outlive it; its
+ * ports are chosen anew at each start.
+ */
+public final class KafkaBroker implements AutoCloseable {
+  private static final String NODE_ID = "1";
+
   private final Properties settings;
   private final String bootstrapServers;
   private KafkaRaftServer server;
@@ -29,49 +34,29 @@ final class KafkaBroker implements AutoCloseable {
     server.startup();
   }
 
-  /** Starts one whose data lies in {@code directory}. */
-  static KafkaBroker start(Path directory) throws IOException {
+  /**
+   * Starts one that asks nobody who he is.
+   *
+   * @param directory an existing one, of the broker alone; what an earlier one left there is found
+   *     again
+   */
+  public static KafkaBroker start(Path directory) throws IOException {
     return start(directory, "PLAINTEXT", Map.of());
   }
 
   /**
-   * Starts one that speaks with those who can prove who they are.
+   * Starts one with other settings.
    *
-   * @param keyStore PKCS #12 with the broker's key
-   * @param password of the key store, and of the one user, {@code veilmark}
+   * @param protocol of the listener, by Kafka's name
+   * @param more settings of a broker by Kafka's names, which win
    */
-  static KafkaBroker startSecured(Path directory, Path keyStore, String password)
-      throws IOException {
-    String login =
-        "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"veilmark\""
-            + " password=\"%s\" user_veilmark=\"%s\";".formatted(password, password);
-    return start(
-        directory,
-        "SASL_SSL",
-        Map.of(
-            "sasl.enabled.mechanisms",
-            "PLAIN",
-            "sasl.mechanism.inter.broker.protocol",
-            "PLAIN",
-            "listener.name.sasl_ssl.plain.sasl.jaas.config",
-            login,
-            "ssl.keystore.location",
-            keyStore.toString(),
-            "ssl.keystore.password",
-            password,
-            "ssl.truststore.location",
-            keyStore.toString(),
-            "ssl.truststore.password",
-            password));
-  }
-
-  private static KafkaBroker start(Path directory, String protocol, Map<String, String> more)
+  public static KafkaBroker start(Path directory, String protocol, Map<String, String> more)
       throws IOException {
     int port = freePort();
     int controllerPort = freePort();
     Properties settings = new Properties();
     settings.put("process.roles", "broker,controller");
-    settings.put("node.id", "1");
+    settings.put("node.id", NODE_ID);
     settings.put(
         "listeners",
         "%s://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(protocol, port, controllerPort));
@@ -81,7 +66,8 @@ final class KafkaBroker implements AutoCloseable {
         "%s:%s,CONTROLLER:PLAINTEXT".formatted(protocol, protocol));
     settings.put("inter.broker.listener.name", protocol);
     settings.put("controller.listener.names", "CONTROLLER");
-    settings.put("controller.quorum.bootstrap.servers", "127.0.0.1:" + controllerPort);
+    // Told by settings, not kept with the data, where the old port would be.
+    settings.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
     settings.put("log.dirs", directory.resolve("kafka").toString());
     settings.put("auto.create.topics.enable", "false");
     settings.put("offsets.topic.replication.factor", "1");
@@ -91,22 +77,27 @@ final class KafkaBroker implements AutoCloseable {
     settings.put("transaction.state.log.num.partitions", "2");
     settings.put("group.initial.rebalance.delay.ms", "0");
     settings.putAll(more);
-    format(directory, settings);
+    if (!Files.exists(directory.resolve("kafka").resolve("meta.properties"))) {
+      format(directory, settings);
+    }
     return new KafkaBroker(settings, "127.0.0.1:" + port);
   }
 
   private static void format(Path directory, Properties settings) throws IOException {
-    Path file = directory.resolve("server.properties");
-    try (OutputStream out = Files.newOutputStream(file)) {
-      settings.store(out, null);
-    }
-    String[] arguments = {
-      "format", "--standalone", "-t", Uuid.randomUuid().toString(), "-c", file.toString()
-    };
-    PrintStream unused =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    if (StorageTool.execute(arguments, unused) != 0) {
-      throw new IOException("the broker's storage was not formatted");
+    Path file = Files.createTempFile(directory, "broker", ".properties");
+    try {
+      try (OutputStream out = Files.newOutputStream(file)) {
+        settings.store(out, null);
+      }
+      String[] arguments = {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()};
+      PrintStream unused =
+          new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+      if (StorageTool.execute(arguments, unused) != 0) {
+        throw new IOException("the broker's storage was not formatted");
+      }
+    } finally {
+      // It may hold passwords.
+      Files.delete(file);
     }
   }
 
@@ -116,12 +107,13 @@ final class KafkaBroker implements AutoCloseable {
     }
   }
 
-  String bootstrapServers() {
+  /** Where it listens, as {@code host:port}. */
+  public String bootstrapServers() {
     return bootstrapServers;
   }
 
   /** Stops and starts again with the same data and address. */
-  void restart() {
+  public void restart() {
     close();
     server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
     server.startup();

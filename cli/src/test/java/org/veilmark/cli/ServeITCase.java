@@ -1,0 +1,139 @@
+package org.veilmark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.aliyun.tea.TeaException;
+import com.aliyun.teaopenapi.Client;
+import com.aliyun.teaopenapi.models.Config;
+import com.aliyun.teaopenapi.models.OpenApiRequest;
+import com.aliyun.teaopenapi.models.Params;
+import com.aliyun.teautil.models.RuntimeOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.veilmark.cli.demo.DemoClip;
+import org.veilmark.cli.serve.ServeOptions;
+import org.veilmark.cli.serve.Serving;
+import org.veilmark.media.ffmpeg.FfmpegMedia;
+import org.veilmark.operators.keys.KeySource;
+
+/** What is served, as the vendors' own clients use it. */
+class ServeITCase {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @TempDir private static Path directory;
+  private static Serving serving;
+  private static String endpoint;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Path films = Files.createDirectory(directory.resolve("films"));
+    DemoClip.STANDARD.write(FfmpegMedia.create(), films.resolve("clip.mp4"));
+    KeySource key = KeySource.development();
+    serving =
+        Serving.start(
+            ServeOptions.of(
+                "127.0.0.1",
+                0,
+                directory.resolve("data"),
+                List.of("films=" + films),
+                List.of("testId:testSecret"),
+                key,
+                key.read().id()),
+            Map.of());
+    endpoint = serving.address().replace("http://", "");
+  }
+
+  @AfterAll
+  static void stop() {
+    serving.close();
+  }
+
+  @Test
+  void ims_embedThenExtract_readsTheMessage() throws Exception {
+    Client client = client("testSecret");
+    String embedding =
+        submit(
+            client,
+            "SubmitCopyrightJob",
+            Map.of(
+                "Input", "{\"Type\":\"OSS\",\"Media\":\"oss://films/clip.mp4\"}",
+                "Output", "{\"Type\":\"OSS\",\"Media\":\"oss://films/out/marked.mp4\"}",
+                "Message", "over HTTP",
+                "Description", "",
+                "Params", "{\"algoType\":\"v2\"}"));
+    assertThat(embedding).hasSize(32);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> Files.exists(directory.resolve("films/out/marked.mp4")));
+
+    String extraction =
+        submit(
+            client,
+            "SubmitCopyrightExtractJob",
+            Map.of(
+                "Input", "{\"Type\":\"OSS\",\"Media\":\"oss://films/out/marked.mp4\"}",
+                "Params", "{\"algoType\":\"v2\"}"));
+    Map<?, ?> found =
+        Awaitility.await()
+            .atMost(PATIENCE)
+            .until(
+                () -> call(client, "QueryCopyrightExtractJob", Map.of("JobId", extraction)),
+                answer -> answer.get("StatusCode").equals(200));
+
+    assertThat(found.get("Data")).isEqualTo(Map.of("Message", "over HTTP"));
+    assertThat(found.get("Message")).isEqualTo("ok");
+  }
+
+  @Test
+  void call_wrongSecret_doesNotMatch() throws Exception {
+    Client client = client("wrong");
+
+    assertThatThrownBy(() -> call(client, "QueryCopyrightExtractJob", Map.of("JobId", "any")))
+        .isInstanceOfSatisfying(
+            TeaException.class,
+            e -> assertThat(e.getCode()).isEqualTo("SignatureDoesNotMatch"));
+  }
+
+  private static Client client(String secret) throws Exception {
+    return new Client(
+        new Config()
+            .setAccessKeyId("testId")
+            .setAccessKeySecret(secret)
+            .setEndpoint(endpoint)
+            .setProtocol("http"));
+  }
+
+  private static String submit(Client client, String action, Map<String, String> query)
+      throws Exception {
+    Map<?, ?> data = (Map<?, ?>) call(client, action, query).get("Data");
+    return (String) data.get("JobId");
+  }
+
+  private static Map<?, ?> call(Client client, String action, Map<String, String> query)
+      throws Exception {
+    Params params =
+        new Params()
+            .setAction(action)
+            .setVersion("2020-11-09")
+            .setProtocol("HTTP")
+            .setPathname("/")
+            .setMethod("POST")
+            .setAuthType("AK")
+            .setStyle("RPC")
+            .setReqBodyType("formData")
+            .setBodyType("json");
+    return (Map<?, ?>)
+        client
+            .callApi(params, new OpenApiRequest().setQuery(query), new RuntimeOptions())
+            .get("body");
+  }
+}

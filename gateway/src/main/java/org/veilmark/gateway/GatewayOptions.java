@@ -1,0 +1,37 @@
+package org.veilmark.gateway;
+
+import java.time.Duration;
+import java.util.List;
+import org.veilmark.gateway.access.AccessKey;
+import org.veilmark.gateway.access.SecretSeal;
+import org.veilmark.gateway.bucket.Buckets;
+import org.veilmark.gateway.http.ServerOptions;
+import org.veilmark.schema.topic.KafkaClient;
+
+/**
+ * What a gateway is built with.
+ *
+ * @param server how it listens
+ * @param kafka how the service's topics are reached
+ * @param storeUrl of JDBC
+ * @param seal of secrets in the store
+ * @param accessKeys to be put into the store at the start
+ * @param buckets where they are
+ * @param patience after which a job that nobody speaks of is asked for again
+ */
+public record GatewayOptions(
+    ServerOptions server,
+    KafkaClient kafka,
+    String storeUrl,
+    SecretSeal seal,
+    List<AccessKey> accessKeys,
+    Buckets buckets,
+    Duration patience) {
+  /** Much longer than a request takes to be heard of. */
+  public static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /** Copies. */
+  public GatewayOptions {
+    accessKeys = List.copyOf(accessKeys);
+  }
+}

@@ -1,0 +1,70 @@
+package org.veilmark.gateway.bucket;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.veilmark.gateway.job.JobRefusedException;
+import org.veilmark.gateway.job.Places;
+import org.veilmark.gateway.job.Refusal;
+import org.veilmark.gateway.job.StoredObject;
+
+/**
+ * Where the buckets are that requests name. Nothing else can be named.
+ *
+ * @param places of each bucket its place: a URI of a file system of the cluster, or an absolute
+ *     path
+ */
+public record Buckets(Map<String, String> places) implements Places {
+  private static final int MAX_NAME_BYTES = 1024;
+
+  /** Copies. */
+  public Buckets {
+    Map<String, String> plain = new TreeMap<>();
+    places.forEach((name, place) -> plain.put(name, place.replaceFirst("/+$", "")));
+    places = Map.copyOf(plain);
+  }
+
+  /** The places, below which all objects are. */
+  public Collection<String> roots() {
+    return places.values();
+  }
+
+  /** Whether there is such a bucket. */
+  public boolean has(String bucket) {
+    return places.containsKey(bucket);
+  }
+
+  /**
+   * Where an object is.
+   *
+   * @throws JobRefusedException if there is no such bucket, or the name would lead out of it
+   */
+  @Override
+  public String locate(StoredObject object) throws JobRefusedException {
+    String place = places.get(object.bucket());
+    if (place == null) {
+      throw new JobRefusedException(
+          Refusal.BUCKET_UNKNOWN, "there is no bucket '" + object.bucket() + "'");
+    }
+    String name = object.name();
+    if (!isPlain(name)) {
+      throw new JobRefusedException(
+          Refusal.OBJECT_INVALID, "'" + name + "' cannot be the name of an object here");
+    }
+    return place + "/" + name;
+  }
+
+  private static boolean isPlain(String name) {
+    if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES
+        || name.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '\\')) {
+      return false;
+    }
+    for (String part : name.split("/", -1)) {
+      if (part.isEmpty() || part.equals(".") || part.equals("..")) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,7 @@
+package org.veilmark.gateway.job;
+
+/** What a job does. */
+public enum JobKind {
+  EMBED,
+  EXTRACT
+}

@@ -1,0 +1,104 @@
+package org.veilmark.gateway.job;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be done.
+ *
+ * @param kind what it is
+ * @param input the video to read
+ * @param output where an embedding writes the marked video; null for an extraction
+ * @param message the text to hide; null for an extraction
+ * @param algorithm null: an embedding chooses by duration, an extraction tries both
+ * @param level which planes carry the mark: 0 U, 1 U and V, 2 Y, U and V
+ * @param startMicros start of the part to work on, in microseconds; null: the video's
+ * @param endMicros its end (exclusive); null: the video's
+ * @param priority 0..2, the higher first
+ * @param queue name of the queue that it waits in
+ * @param userData returned untouched; null: none
+ */
+public record JobTask(
+    JobKind kind,
+    StoredObject input,
+    @Nullable StoredObject output,
+    @Nullable String message,
+    @Nullable Algorithm algorithm,
+    int level,
+    @Nullable Long startMicros,
+    @Nullable Long endMicros,
+    int priority,
+    String queue,
+    @Nullable String userData) {
+
+  /** The queue of who names none. */
+  public static final String DEFAULT_QUEUE = "default";
+
+  /** The level of who names none. */
+  public static final int DEFAULT_LEVEL = 2;
+
+  /** An embedding of the whole video with all defaults. */
+  public static JobTask embed(StoredObject input, StoredObject output, String message) {
+    return new JobTask(
+        JobKind.EMBED,
+        input,
+        output,
+        message,
+        null,
+        DEFAULT_LEVEL,
+        null,
+        null,
+        /* priority= */ 0,
+        DEFAULT_QUEUE,
+        null);
+  }
+
+  /** An extraction with all defaults. */
+  public static JobTask extract(StoredObject input) {
+    return new JobTask(
+        JobKind.EXTRACT,
+        input,
+        null,
+        null,
+        null,
+        DEFAULT_LEVEL,
+        null,
+        null,
+        /* priority= */ 0,
+        DEFAULT_QUEUE,
+        null);
+  }
+
+  /** The same by an algorithm. */
+  public JobTask withAlgorithm(@Nullable Algorithm chosen) {
+    return new JobTask(
+        kind, input, output, message, chosen, level, startMicros, endMicros, priority, queue,
+        userData);
+  }
+
+  /** The same on other planes. */
+  public JobTask withLevel(int chosen) {
+    return new JobTask(
+        kind, input, output, message, algorithm, chosen, startMicros, endMicros, priority, queue,
+        userData);
+  }
+
+  /** The same on a part of the video. */
+  public JobTask withPart(@Nullable Long start, @Nullable Long end) {
+    return new JobTask(
+        kind, input, output, message, algorithm, level, start, end, priority, queue, userData);
+  }
+
+  /** The same in a place of a queue. */
+  public JobTask withPlace(String queueName, int jobPriority) {
+    return new JobTask(
+        kind, input, output, message, algorithm, level, startMicros, endMicros, jobPriority,
+        queueName, userData);
+  }
+
+  /** The same with data of its submitter. */
+  public JobTask withUserData(@Nullable String data) {
+    return new JobTask(
+        kind, input, output, message, algorithm, level, startMicros, endMicros, priority, queue,
+        data);
+  }
+}

@@ -1,0 +1,19 @@
+package org.veilmark.gateway.job;
+
+import org.jspecify.annotations.Nullable;
+
+/** Encodes what is told to the service. */
+public interface Messages {
+
+  /** That there is a job. */
+  OutboxMessage request(Job job, String inputUri, @Nullable String outputUri);
+
+  /** That a job is not wanted any more. */
+  OutboxMessage cancel(String jobId);
+
+  /** That no job of a queue starts. */
+  OutboxMessage pause(String queue);
+
+  /** That they start again. */
+  OutboxMessage resume(String queue);
+}

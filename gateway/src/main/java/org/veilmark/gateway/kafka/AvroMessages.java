@@ -1,0 +1,84 @@
+package org.veilmark.gateway.kafka;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.veilmark.gateway.job.Channel;
+import org.veilmark.gateway.job.Job;
+import org.veilmark.gateway.job.JobKind;
+import org.veilmark.gateway.job.JobTask;
+import org.veilmark.gateway.job.Messages;
+import org.veilmark.gateway.job.OutboxMessage;
+import org.veilmark.schema.Algorithm;
+import org.veilmark.schema.ControlCommand;
+import org.veilmark.schema.ControlMessage;
+import org.veilmark.schema.JobRequest;
+import org.veilmark.schema.codec.RecordCodec;
+
+/** Messages as the service reads them. */
+public final class AvroMessages implements Messages {
+  private final RecordCodec<JobRequest> requests = new RecordCodec<>(JobRequest.class);
+  private final RecordCodec<ControlMessage> controls = new RecordCodec<>(ControlMessage.class);
+  private final SecureRandom random = new SecureRandom();
+  private final InstantSource clock;
+
+  /** Messages that say when they were made. */
+  public AvroMessages(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public OutboxMessage request(Job job, String inputUri, @Nullable String outputUri) {
+    JobTask task = job.task();
+    boolean embeds = task.kind() == JobKind.EMBED;
+    JobRequest request =
+        JobRequest.newBuilder()
+            .setJobId(job.id())
+            .setKind(
+                embeds ? org.veilmark.schema.JobKind.EMBED : org.veilmark.schema.JobKind.EXTRACT)
+            .setInputUri(inputUri)
+            .setOutputUri(outputUri)
+            .setMessage(task.message())
+            .setAlgorithm(
+                task.algorithm() == null ? null : Algorithm.valueOf(task.algorithm().name()))
+            .setLevel(task.level())
+            .setStartMicros(task.startMicros())
+            .setEndMicros(task.endMicros())
+            .setKeyId(job.keyId())
+            .setPriority(task.priority())
+            .setQueue(task.queue())
+            .setUserData(task.userData())
+            .setNonce(embeds ? random.nextLong() : null)
+            .setSubmittedAtMillis(job.submittedAtMillis())
+            .build();
+    return new OutboxMessage(Channel.REQUESTS, job.id(), requests.encode(request));
+  }
+
+  @Override
+  public OutboxMessage cancel(String jobId) {
+    return control(ControlCommand.CANCEL_JOB, jobId, null);
+  }
+
+  @Override
+  public OutboxMessage pause(String queue) {
+    return control(ControlCommand.PAUSE_QUEUE, null, queue);
+  }
+
+  @Override
+  public OutboxMessage resume(String queue) {
+    return control(ControlCommand.RESUME_QUEUE, null, queue);
+  }
+
+  private OutboxMessage control(
+      ControlCommand command, @Nullable String jobId, @Nullable String queue) {
+    ControlMessage message =
+        ControlMessage.newBuilder()
+            .setCommand(command)
+            .setJobId(jobId)
+            .setQueue(queue)
+            .setSentAtMillis(clock.millis())
+            .build();
+    return new OutboxMessage(
+        Channel.CONTROL, jobId == null ? String.valueOf(queue) : jobId, controls.encode(message));
+  }
+}

@@ -1,0 +1,16 @@
+package org.veilmark.gateway.kafka;
+
+/** Ends of threads. */
+final class Threads {
+  private Threads() {}
+
+  /** Interrupts a thread and waits for its end, unless the caller is to end himself. */
+  static void end(Thread thread) {
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

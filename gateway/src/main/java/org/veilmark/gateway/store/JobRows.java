@@ -1,0 +1,105 @@
+package org.veilmark.gateway.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+import org.veilmark.gateway.job.Algorithm;
+import org.veilmark.gateway.job.Callback;
+import org.veilmark.gateway.job.Finding;
+import org.veilmark.gateway.job.Job;
+import org.veilmark.gateway.job.JobFailure;
+import org.veilmark.gateway.job.JobForm;
+import org.veilmark.gateway.job.JobKind;
+import org.veilmark.gateway.job.JobState;
+import org.veilmark.gateway.job.JobStatus;
+import org.veilmark.gateway.job.JobTask;
+import org.veilmark.gateway.job.StoredObject;
+
+/** Jobs as rows of a table. */
+final class JobRows implements RowMapper<Job> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+
+  /** The columns that {@link #map} reads. */
+  static final String COLUMNS =
+      "id, account, kind, input_bucket, input_name, output_bucket, output_name, message, algorithm,"
+          + " mark_level, start_micros, end_micros, priority, queue, user_data, key_id, api,"
+          + " operation, details, callback_target, callback_kind, callback_format, submitted_at,"
+          + " changed_at, state, percent, started_at, finished_at, failure_code, failure_message,"
+          + " found_message, false_positive_probability";
+
+  @Override
+  public Job map(ResultSet row, StatementContext context) throws SQLException {
+    return new Job(
+        row.getString("id"),
+        row.getString("account"),
+        task(row),
+        row.getString("key_id"),
+        new JobForm(
+            row.getString("api"), row.getString("operation"), details(row.getString("details"))),
+        callback(row),
+        row.getLong("submitted_at"),
+        row.getLong("changed_at"),
+        status(row));
+  }
+
+  private static JobTask task(ResultSet row) throws SQLException {
+    String outputBucket = row.getString("output_bucket");
+    String algorithm = row.getString("algorithm");
+    return new JobTask(
+        JobKind.valueOf(row.getString("kind")),
+        new StoredObject(row.getString("input_bucket"), row.getString("input_name")),
+        outputBucket == null
+            ? null
+            : new StoredObject(outputBucket, row.getString("output_name")),
+        row.getString("message"),
+        algorithm == null ? null : Algorithm.valueOf(algorithm),
+        row.getInt("mark_level"),
+        row.getObject("start_micros", Long.class),
+        row.getObject("end_micros", Long.class),
+        row.getInt("priority"),
+        row.getString("queue"),
+        row.getString("user_data"));
+  }
+
+  private static @Nullable Callback callback(ResultSet row) throws SQLException {
+    String target = row.getString("callback_target");
+    return target == null
+        ? null
+        : new Callback(target, row.getString("callback_kind"), row.getString("callback_format"));
+  }
+
+  private static JobStatus status(ResultSet row) throws SQLException {
+    String failure = row.getString("failure_code");
+    Double probability = row.getObject("false_positive_probability", Double.class);
+    return new JobStatus(
+        JobState.valueOf(row.getString("state")),
+        row.getInt("percent"),
+        row.getObject("started_at", Long.class),
+        row.getObject("finished_at", Long.class),
+        failure == null ? null : new JobFailure(failure, row.getString("failure_message")),
+        probability == null ? null : new Finding(row.getString("found_message"), probability));
+  }
+
+  static String json(Map<String, String> details) {
+    try {
+      return JSON.writeValueAsString(details);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("text that is no JSON", e);
+    }
+  }
+
+  private static Map<String, String> details(String json) throws SQLException {
+    try {
+      return JSON.readValue(json, DETAILS);
+    } catch (JsonProcessingException e) {
+      throw new SQLException("details of a job that are no JSON", e);
+    }
+  }
+}

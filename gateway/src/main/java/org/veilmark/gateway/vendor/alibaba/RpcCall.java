@@ -1,0 +1,102 @@
+package org.veilmark.gateway.vendor.alibaba;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.veilmark.gateway.http.HttpCall;
+import org.veilmark.gateway.http.Parameters;
+
+/**
+ * A call of an action, in whatever of its styles it came.
+ *
+ * @param http the request that it came by
+ * @param parameters of the URL and of the form, which are one
+ */
+public record RpcCall(HttpCall http, Map<String, String> parameters) {
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  /** Copies. */
+  public RpcCall {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /**
+   * Reads one.
+   *
+   * @throws AlibabaException if it is not one
+   */
+  static RpcCall read(HttpCall http) throws AlibabaException {
+    Map<String, String> parameters = new HashMap<>();
+    addAll(parameters, http.query());
+    if (isForm(http)) {
+      try {
+        addAll(parameters, Parameters.parse(new String(http.body(), StandardCharsets.UTF_8)));
+      } catch (IllegalArgumentException e) {
+        throw AlibabaException.invalid("The form cannot be decoded.");
+      }
+    }
+    return new RpcCall(http, parameters);
+  }
+
+  private static boolean isForm(HttpCall http) {
+    return http.body().length > 0
+        && http.header("content-type")
+            .orElse(FORM)
+            .toLowerCase(Locale.ROOT)
+            .startsWith(FORM);
+  }
+
+  private static void addAll(Map<String, String> parameters, Parameters more)
+      throws AlibabaException {
+    for (Map.Entry<String, String> one : more.entries()) {
+      if (parameters.put(one.getKey(), one.getValue()) != null) {
+        throw AlibabaException.invalid(
+            "The parameter \"" + one.getKey() + "\" is supplied twice.");
+      }
+    }
+  }
+
+  /** What is called. */
+  String action() {
+    return http.header("x-acs-action").orElseGet(() -> parameters.getOrDefault("Action", ""));
+  }
+
+  /** Of which version of the interface. */
+  String version() {
+    return http.header("x-acs-version").orElseGet(() -> parameters.getOrDefault("Version", ""));
+  }
+
+  /** A parameter; an empty one is none. */
+  public Optional<String> text(String name) {
+    return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /**
+   * A parameter that has to be there.
+   *
+   * @throws AlibabaException if it is not
+   */
+  public String required(String name) throws AlibabaException {
+    return text(name).orElseThrow(() -> AlibabaException.missing(name));
+  }
+
+  /**
+   * A parameter that is a number, if it is there.
+   *
+   * @throws AlibabaException if it is no whole number
+   */
+  public Optional<Long> number(String name) throws AlibabaException {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Long.parseLong(text.get().strip()));
+    } catch (NumberFormatException e) {
+      throw AlibabaException.invalid(
+          "The parameter \"" + name + "\" is not a whole number: \"" + text.get() + "\".");
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.veilmark.gateway.vendor.alibaba.ims;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.veilmark.gateway.job.Job;
+import org.veilmark.gateway.job.JobRefusedException;
+import org.veilmark.gateway.job.Jobs;
+import org.veilmark.gateway.job.StoredObject;
+import org.veilmark.gateway.vendor.alibaba.AlibabaException;
+import org.veilmark.gateway.vendor.alibaba.MediaReference;
+import org.veilmark.gateway.vendor.alibaba.Operation;
+import org.veilmark.gateway.vendor.alibaba.Product;
+import org.veilmark.gateway.vendor.alibaba.Refusals;
+import org.veilmark.gateway.vendor.alibaba.RpcCall;
+import org.veilmark.gateway.vendor.alibaba.copyright.CopyrightOperations;
+import org.veilmark.gateway.vendor.alibaba.copyright.Dialect;
+
+/** Intelligent Media Services, version 2020-11-09. */
+public final class Ims implements Product {
+  private static final String NAME = "ims";
+
+  private final Map<String, Operation> operations;
+
+  /** With the jobs of all. */
+  public Ims(Jobs jobs) {
+    operations = new CopyrightOperations(jobs, new ImsDialect()).operations();
+  }
+
+  @Override
+  public String version() {
+    return "2020-11-09";
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Map<String, Operation> operations() {
+    return operations;
+  }
+
+  @Override
+  public AlibabaException refusal(JobRefusedException refused) {
+    return Refusals.plain(refused);
+  }
+
+  /** Media are objects, and {@code TotalTime} is an end. */
+  private static final class ImsDialect implements Dialect {
+    @Override
+    public String api() {
+      return NAME;
+    }
+
+    @Override
+    public StoredObject input(RpcCall call) throws AlibabaException {
+      return MediaReference.read(call, "Input");
+    }
+
+    @Override
+    public long endSeconds(long start, long totalTime) {
+      return totalTime;
+    }
+
+    @Override
+    public JsonNode media(Job job, String name) {
+      StoredObject object = name.equals("Input") ? job.task().input() : job.task().output();
+      return object == null
+          ? JsonNodeFactory.instance.nullNode()
+          : JsonNodeFactory.instance
+              .objectNode()
+              .put("Type", "OSS")
+              .put("Media", "oss://" + object.bucket() + "/" + object.name());
+    }
+
+    @Override
+    public @Nullable String callback(RpcCall call) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.veilmark.gateway.vendor.alibaba.mps;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.veilmark.gateway.job.Job;
+import org.veilmark.gateway.job.JobRefusedException;
+import org.veilmark.gateway.job.Jobs;
+import org.veilmark.gateway.job.StoredObject;
+import org.veilmark.gateway.vendor.alibaba.AlibabaException;
+import org.veilmark.gateway.vendor.alibaba.MediaReference;
+import org.veilmark.gateway.vendor.alibaba.Operation;
+import org.veilmark.gateway.vendor.alibaba.Product;
+import org.veilmark.gateway.vendor.alibaba.Refusals;
+import org.veilmark.gateway.vendor.alibaba.RpcCall;
+import org.veilmark.gateway.vendor.alibaba.copyright.CopyrightOperations;
+import org.veilmark.gateway.vendor.alibaba.copyright.Dialect;
+
+/** Media Processing Service, version 2014-06-18. */
+public final class Mps implements Product {
+  private static final String NAME = "mps";
+
+  private final Map<String, Operation> operations;
+
+  /** With the jobs of all. */
+  public Mps(Jobs jobs) {
+    operations = new CopyrightOperations(jobs, new MpsDialect()).operations();
+  }
+
+  @Override
+  public String version() {
+    return "2014-06-18";
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Map<String, Operation> operations() {
+    return operations;
+  }
+
+  @Override
+  public AlibabaException refusal(JobRefusedException refused) {
+    return Refusals.detailed(refused);
+  }
+
+  /** Media are text as it came, {@code TotalTime} is a duration, and ends are told. */
+  private static final class MpsDialect implements Dialect {
+    @Override
+    public String api() {
+      return NAME;
+    }
+
+    @Override
+    public StoredObject input(RpcCall call) throws AlibabaException {
+      return MediaReference.read(call, call.text("Url").isPresent() ? "Url" : "Input");
+    }
+
+    @Override
+    public long endSeconds(long start, long totalTime) {
+      return start + totalTime;
+    }
+
+    @Override
+    public JsonNode media(Job job, String name) {
+      return JsonNodeFactory.instance.textNode(
+          job.form().details().getOrDefault(name, job.form().details().getOrDefault("Url", "")));
+    }
+
+    @Override
+    public @Nullable String callback(RpcCall call) {
+      return call.text("CallBack").orElse(null);
+    }
+  }
+}
