@@ -27,7 +27,7 @@ import org.veilmark.operators.keys.KeySource;
 
 /** What is served, as the vendors' own clients use it. */
 class ServeITCase {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @TempDir private static Path directory;
   private static Serving serving;
@@ -36,7 +36,7 @@ class ServeITCase {
   @BeforeAll
   static void start() throws Exception {
     Path films = Files.createDirectory(directory.resolve("films"));
-    DemoClip.STANDARD.write(FfmpegMedia.create(), films.resolve("clip.mp4"));
+    new DemoClip(320, 180, 5).write(FfmpegMedia.create(), films.resolve("clip.mp4"));
     KeySource key = KeySource.development();
     serving =
         Serving.start(

@@ -3,10 +3,12 @@ package org.veilmark.gateway.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.veilmark.schema.topic.KafkaClient;
@@ -25,6 +27,7 @@ public final class TopicFollower implements AutoCloseable {
   private final MessageTaker taker;
   private final Thread thread;
   private volatile boolean closed;
+  private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
 
   /** What takes messages over. */
   public interface MessageTaker {
@@ -54,6 +57,7 @@ public final class TopicFollower implements AutoCloseable {
   private void run() {
     while (!closed) {
       try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+        current = consumer;
         consumer.subscribe(List.of(topic));
         while (!closed) {
           for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
@@ -74,11 +78,9 @@ public final class TopicFollower implements AutoCloseable {
   }
 
   private void pause() {
-    try {
-      Thread.sleep(PAUSE_AFTER_FAILURE.toMillis());
-    } catch (InterruptedException e) {
-      // Closed.
-      Thread.currentThread().interrupt();
+    long until = System.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
+    while (!closed && System.nanoTime() < until) {
+      LockSupport.parkNanos(until - System.nanoTime());
     }
   }
 
@@ -96,6 +98,12 @@ public final class TopicFollower implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    Threads.end(thread);
+    // Interrupted, the consumer would not leave its group in good order.
+    KafkaConsumer<byte[], byte[]> consumer = current;
+    if (consumer != null) {
+      consumer.wakeup();
+    }
+    LockSupport.unpark(thread);
+    Threads.join(thread);
   }
 }
