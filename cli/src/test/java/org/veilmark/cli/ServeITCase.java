@@ -71,9 +71,14 @@ class ServeITCase {
                 "Description", "",
                 "Params", "{\"algoType\":\"v2\"}"));
     assertThat(embedding).hasSize(32);
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(() -> Files.exists(directory.resolve("films/out/marked.mp4")));
+    Map<?, ?> marked =
+        Awaitility.await()
+            .atMost(PATIENCE)
+            .until(
+                () -> listed(call(client, "QueryCopyrightJobList", Map.of("JobId", embedding))),
+                job -> !List.of("submitted", "processing").contains(job.get("Status")));
+    assertThat(marked.get("Result")).isEqualTo("{\"Code\":\"success\",\"Message\":\"ok\"}");
+    assertThat(directory.resolve("films/out/marked.mp4")).exists();
 
     String extraction =
         submit(
@@ -116,6 +121,10 @@ class ServeITCase {
       throws Exception {
     Map<?, ?> data = (Map<?, ?>) call(client, action, query).get("Data");
     return (String) data.get("JobId");
+  }
+
+  private static Map<?, ?> listed(Map<?, ?> answer) {
+    return (Map<?, ?>) ((List<?>) answer.get("Data")).get(0);
   }
 
   private static Map<?, ?> call(Client client, String action, Map<String, String> query)

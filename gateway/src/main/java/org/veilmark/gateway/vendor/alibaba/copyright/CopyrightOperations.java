@@ -3,12 +3,14 @@ package org.veilmark.gateway.vendor.alibaba.copyright;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.access.Caller;
@@ -18,6 +20,7 @@ import org.veilmark.gateway.job.Finding;
 import org.veilmark.gateway.job.Job;
 import org.veilmark.gateway.job.JobForm;
 import org.veilmark.gateway.job.JobKind;
+import org.veilmark.gateway.job.JobQuery;
 import org.veilmark.gateway.job.JobRefusedException;
 import org.veilmark.gateway.job.JobState;
 import org.veilmark.gateway.job.JobTask;
@@ -34,7 +37,11 @@ public final class CopyrightOperations {
   private static final int ACCEPTED = 202;
   private static final int DONE = 200;
   private static final long MICROS = 1_000_000;
-  private static final long MAX_SECONDS = 1_000_000;
+  private static final long MILLIS = 1000;
+  private static final long MAX_SECONDS = 100_000_000_000L;
+  private static final int DEFAULT_PAGE_SIZE = 20;
+  private static final int MAX_PAGE_SIZE = 100;
+  private static final int MAX_PAGE_NUMBER = 1_000_000;
   private static final List<String> REMEMBERED = List.of("Input", "Output", "Url", "Description");
 
   private final Jobs jobs;
@@ -50,6 +57,7 @@ public final class CopyrightOperations {
   public Map<String, Operation> operations() {
     return Map.of(
         "SubmitCopyrightJob", this::submitEmbedding,
+        dialect.listAction(), this::listEmbeddings,
         "SubmitCopyrightExtractJob", this::submitExtraction,
         "QueryCopyrightExtractJob", this::queryExtraction);
   }
@@ -131,6 +139,81 @@ public final class CopyrightOperations {
             state.isFinal() ? DONE : ACCEPTED);
     answer.putObject("Data").put("Message", finding == null ? null : finding.message());
     return answer;
+  }
+
+  private ObjectNode listEmbeddings(Caller caller, RpcCall call)
+      throws AlibabaException, JobRefusedException {
+    int pageSize = (int) page(call, "PageSize", DEFAULT_PAGE_SIZE, 1, MAX_PAGE_SIZE);
+    int pageNumber = (int) page(call, "PageNumber", 0, 0, MAX_PAGE_NUMBER);
+    Optional<Long> level = call.number("Level");
+    JobQuery query =
+        new JobQuery(
+            caller.account(),
+            Set.of(JobKind.EMBED),
+            Set.of(),
+            call.text("JobId").orElse(null),
+            level.isPresent() ? level(call) : null,
+            null,
+            time(call, "CreateTimeStart"),
+            time(call, "CreateTimeEnd"),
+            /* newestFirst= */ true,
+            pageNumber * pageSize,
+            pageSize);
+    ObjectNode answer = envelope("ok", DONE);
+    ArrayNode data = answer.putArray("Data");
+    jobs.list(caller, query).forEach(job -> data.add(listed(job)));
+    return answer;
+  }
+
+  private ObjectNode listed(Job job) {
+    String status =
+        switch (job.status().state()) {
+          case SUBMITTED, PAUSED -> "submitted";
+          case RUNNING -> "processing";
+          case SUCCEEDED -> "success";
+          case FAILED -> "failed";
+          case CANCELLED -> "cancelled";
+        };
+    ObjectNode result =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("Code", job.status().failure() == null ? status : job.status().failure().code())
+            .put("Message", job.status().failure() == null ? "ok" : reason(job));
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("JobId", job.id())
+        .put("Status", status)
+        .put("Message", job.task().message())
+        .put("Level", job.task().level())
+        .put("Result", result.toString())
+        .put("UserData", job.task().userData())
+        .put("UserId", userId(job.account()))
+        .put("GmtCreate", job.submittedAtMillis() / MILLIS)
+        .put("GmtModified", job.changedAtMillis() / MILLIS)
+        .<ObjectNode>set("Input", dialect.media(job, "Input"))
+        .set("Output", dialect.media(job, "Output"));
+  }
+
+  /** Clients read a number that does not lose digits in floating point. */
+  private static long userId(String account) {
+    return account.hashCode() & 0xffffffffL;
+  }
+
+  /** In seconds on the wire; whole seconds are meant. */
+  private static @Nullable Long time(RpcCall call, String name) throws AlibabaException {
+    return seconds(call, name)
+        .map(seconds -> seconds * MILLIS + (name.endsWith("End") ? MILLIS - 1 : 0))
+        .orElse(null);
+  }
+
+  private static long page(RpcCall call, String name, long otherwise, long from, long to)
+      throws AlibabaException {
+    long number = call.number(name).orElse(otherwise);
+    if (number < from || number > to) {
+      throw AlibabaException.invalid(
+          "The parameter \"" + name + "\" is not within " + from + ".." + to + ".");
+    }
+    return number;
   }
 
   private static String reason(Job job) {

@@ -13,6 +13,9 @@ public interface Dialect {
   /** By which jobs remember the product. */
   String api();
 
+  /** The action that lists embeddings. */
+  String listAction();
+
   /** The video of a call. */
   StoredObject input(RpcCall call) throws AlibabaException;
 

@@ -56,6 +56,11 @@ public final class Ims implements Product {
     }
 
     @Override
+    public String listAction() {
+      return "QueryCopyrightJobList";
+    }
+
+    @Override
     public StoredObject input(RpcCall call) throws AlibabaException {
       return MediaReference.read(call, "Input");
     }

@@ -56,6 +56,11 @@ public final class Mps implements Product {
     }
 
     @Override
+    public String listAction() {
+      return "QueryCopyrightJob";
+    }
+
+    @Override
     public StoredObject input(RpcCall call) throws AlibabaException {
       return MediaReference.read(call, call.text("Url").isPresent() ? "Url" : "Input");
     }
