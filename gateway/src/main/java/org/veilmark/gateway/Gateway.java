@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.veilmark.gateway.access.RateLimits;
 import org.veilmark.gateway.http.GatewayServer;
 import org.veilmark.gateway.http.HttpApi;
 import org.veilmark.gateway.http.OwnApi;
@@ -64,6 +65,7 @@ public final class Gateway implements AutoCloseable {
     JdbcAccessKeys keys = new JdbcAccessKeys(database.jdbi(), options.seal());
     options.accessKeys().forEach(keys::put);
     JdbcNonces nonces = new JdbcNonces(database.jdbi());
+    RateLimits limits = new RateLimits(options.callsPerSecond(), clock);
     Outbox outbox = new Outbox(database.jdbi());
     JobStore store = new JdbcJobStore(database.jdbi(), outbox, finalSteps());
     AvroMessages messages = new AvroMessages(clock);
@@ -83,7 +85,7 @@ public final class Gateway implements AutoCloseable {
     List<HttpApi> apis =
         List.of(
             new OwnApi(metrics, serviceIsReady),
-            new AlibabaApi(List.of(new Ims(jobs), new Mps(jobs)), keys, nonces, clock));
+            new AlibabaApi(List.of(new Ims(jobs), new Mps(jobs)), keys, nonces, limits, clock));
     server = keep(GatewayServer.start(options.server(), apis, routes -> {}, metrics));
   }
 

@@ -17,6 +17,7 @@ import org.veilmark.schema.topic.KafkaClient;
  * @param seal of secrets in the store
  * @param accessKeys to be put into the store at the start
  * @param buckets where they are
+ * @param callsPerSecond how often an account may call an operation
  * @param patience after which a job that nobody speaks of is asked for again
  */
 public record GatewayOptions(
@@ -26,7 +27,11 @@ public record GatewayOptions(
     SecretSeal seal,
     List<AccessKey> accessKeys,
     Buckets buckets,
+    int callsPerSecond,
     Duration patience) {
+  /** What the vendors allow. */
+  public static final int CALLS_PER_SECOND = 100;
+
   /** Much longer than a request takes to be heard of. */
   public static final Duration PATIENCE = Duration.ofMinutes(10);
 

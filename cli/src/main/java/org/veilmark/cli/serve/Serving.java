@@ -37,6 +37,9 @@ public final class Serving implements AutoCloseable {
   private static final long LOOK_AGAIN_MILLIS = 50;
   private static final int PARTITIONS = 2;
 
+  /** Else it closes by itself while calls that came before a signal are still answered. */
+  private static final String H2_OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE";
+
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final ServeOptions options;
   private Gateway gateway;
@@ -77,10 +80,11 @@ public final class Serving implements AutoCloseable {
                 new GatewayOptions(
                     new ServerOptions(options.host(), options.port()),
                     kafka,
-                    "jdbc:h2:file:" + data.resolve("jobs"),
+                    "jdbc:h2:file:" + data.resolve("jobs") + H2_OPTIONS,
                     SecretSeal.ofFile(data.resolve("data-key")),
                     options.accessKeys(),
                     options.buckets(),
+                    GatewayOptions.CALLS_PER_SECOND,
                     GatewayOptions.PATIENCE),
                 service::isRunning));
     await(service);
@@ -88,11 +92,12 @@ public final class Serving implements AutoCloseable {
 
   private LocalServiceOptions serviceOptions(KafkaClient kafka, Path data) throws Exception {
     Path spool = Files.createDirectories(data.resolve("spool"));
+    Path staging = Files.createDirectories(data.resolve("staging"));
     GraphOptions graph =
         GraphOptions.of(
                 MediaFactory.ffmpeg(MediaLimits.DEFAULT),
                 options.key(),
-                Location.of(data.resolve("staging")),
+                Location.of(staging),
                 spool.toString())
             .withRoots(new AllowedRoots(options.buckets().roots().stream().toList()))
             .withChildren(ChildLimits.DEFAULT);

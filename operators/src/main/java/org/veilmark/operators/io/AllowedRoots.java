@@ -39,6 +39,11 @@ public record AllowedRoots(List<String> roots) implements Serializable {
     }
   }
 
+  /** Whether there are limits at all. */
+  public boolean isLimited() {
+    return !roots.isEmpty();
+  }
+
   /** The same with one more; everything stays everything. */
   public AllowedRoots and(Location another) {
     if (roots.isEmpty()) {

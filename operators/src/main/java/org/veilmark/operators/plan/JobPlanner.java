@@ -74,11 +74,12 @@ public final class JobPlanner {
       PlannedEncoding.check(request.getEncoding());
       options.roots().check(request.getOutputUri());
       source = RequestChecks.readable(input);
+      Location output = RequestChecks.location(request.getOutputUri(), "output");
+      if (options.roots().isLimited()) {
+        RequestChecks.makeParents(output);
+      }
       RequestChecks.requireWritable(
-          RequestChecks.location(request.getOutputUri(), "output"),
-          input,
-          request.getJobId(),
-          Path.of(options.spoolDirectory()));
+          output, input, request.getJobId(), Path.of(options.spoolDirectory()));
     } else {
       Marks.toTry(request.getAlgorithm());
       source = RequestChecks.readable(input);

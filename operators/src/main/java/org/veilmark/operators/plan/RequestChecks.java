@@ -78,6 +78,21 @@ final class RequestChecks {
         : new JobException(FailureCode.INPUT_NOT_FOUND, "there is no file " + input, e);
   }
 
+  /**
+   * Makes the directories that an output lies in: who submits to a service names objects of a
+   * bucket, where there are no directories.
+   */
+  static void makeParents(Location output) throws JobException {
+    try {
+      output.makeParents();
+    } catch (IOException e) {
+      throw new JobException(
+          FailureCode.OUTPUT_NOT_WRITABLE,
+          "cannot make the directory of " + output + ": " + Failures.oneLine(e),
+          e);
+    }
+  }
+
   /** The output, which is not the input, has a known container, and lies where one may write. */
   static void requireWritable(Location output, Location input, String jobId, Path spoolDirectory)
       throws JobException {

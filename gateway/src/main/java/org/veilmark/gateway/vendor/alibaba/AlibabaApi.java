@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.veilmark.gateway.access.AccessKeys;
 import org.veilmark.gateway.access.Caller;
 import org.veilmark.gateway.access.Nonces;
+import org.veilmark.gateway.access.RateLimits;
 import org.veilmark.gateway.http.HttpAnswer;
 import org.veilmark.gateway.http.HttpApi;
 import org.veilmark.gateway.http.HttpCall;
@@ -26,10 +27,12 @@ public final class AlibabaApi implements HttpApi {
 
   private final Map<String, Product> products;
   private final Authenticator authenticator;
+  private final RateLimits limits;
 
   /** Serves products. */
   public AlibabaApi(
-      List<Product> products, AccessKeys keys, Nonces nonces, InstantSource clock) {
+      List<Product> products, AccessKeys keys, Nonces nonces, RateLimits limits, InstantSource clock) {
+    this.limits = limits;
     this.products =
         products.stream().collect(Collectors.toUnmodifiableMap(Product::version, Function.identity()));
     authenticator = new Authenticator(keys, nonces, clock);
@@ -73,6 +76,10 @@ public final class AlibabaApi implements HttpApi {
           "InvalidAction.NotFound",
           "Specified api is not found, please check your url and method.");
     }
+    long retryAfter = limits.tryCall(caller.account(), product.name() + "." + call.action());
+    if (retryAfter > 0) {
+      throw AlibabaException.throttled(retryAfter);
+    }
     try {
       return operation.call(caller, call);
     } catch (JobRefusedException e) {
@@ -112,7 +119,10 @@ public final class AlibabaApi implements HttpApi {
             .put("Code", refusal.code())
             .put("Message", String.valueOf(refusal.getMessage()))
             .put("Recommend", "");
-    return answer(requestId, refusal.status(), body);
+    HttpAnswer answer = answer(requestId, refusal.status(), body);
+    return refusal.retryAfterMillis() == 0
+        ? answer
+        : answer.withHeader("x-acs-retry-after", Long.toString(refusal.retryAfterMillis()));
   }
 
   private static HttpAnswer answer(String requestId, int status, ObjectNode body) {

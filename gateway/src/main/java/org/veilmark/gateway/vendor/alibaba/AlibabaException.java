@@ -6,6 +6,7 @@ public final class AlibabaException extends Exception {
 
   private final int status;
   private final String code;
+  private final long retryAfterMillis;
 
   /**
    * A refusal.
@@ -15,9 +16,23 @@ public final class AlibabaException extends Exception {
    * @param message one line for who called
    */
   public AlibabaException(int status, String code, String message) {
+    this(status, code, message, /* retryAfterMillis= */ 0);
+  }
+
+  private AlibabaException(int status, String code, String message, long retryAfterMillis) {
     super(message);
     this.status = status;
     this.code = code;
+    this.retryAfterMillis = retryAfterMillis;
+  }
+
+  /** That an operation is called too often. */
+  public static AlibabaException throttled(long retryAfterMillis) {
+    return new AlibabaException(
+        429,
+        "Throttling.User",
+        "Request was denied due to user flow control.",
+        retryAfterMillis);
   }
 
   /** That something is missing that has to be there. */
@@ -42,5 +57,10 @@ public final class AlibabaException extends Exception {
   /** As the vendor's list has it. */
   public String code() {
     return code;
+  }
+
+  /** After how long to try again, in milliseconds; 0: nothing is said of that. */
+  public long retryAfterMillis() {
+    return retryAfterMillis;
   }
 }
