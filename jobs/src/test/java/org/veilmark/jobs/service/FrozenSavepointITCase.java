@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.veilmark.jobs.TestClips;
 import org.veilmark.jobs.TestRequests;
 import org.veilmark.jobs.WatchedMedia;
+import org.veilmark.jobs.local.KafkaBroker;
 import org.veilmark.jobs.WatchedMedia.Watch;
 import org.veilmark.schema.ControlCommand;
 import org.veilmark.schema.JobRecord;
