@@ -192,7 +192,8 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage("org.veilmark.gateway.(*)..")
           .and()
-          .resideOutsideOfPackages("org.veilmark.gateway.vendor..", "org.veilmark.gateway.console..")
+          .resideOutsideOfPackages(
+              "org.veilmark.gateway.vendor..", "org.veilmark.gateway.console..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.veilmark.gateway.vendor..");

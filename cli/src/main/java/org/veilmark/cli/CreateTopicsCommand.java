@@ -1,11 +1,11 @@
 package org.veilmark.cli;
 
 import java.util.concurrent.Callable;
-import org.veilmark.schema.topic.KafkaClient;
 import org.veilmark.jobs.service.KafkaFailureException;
 import org.veilmark.jobs.service.TopicMaker;
 import org.veilmark.jobs.service.TopicPlan;
 import org.veilmark.operators.failure.Failures;
+import org.veilmark.schema.topic.KafkaClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

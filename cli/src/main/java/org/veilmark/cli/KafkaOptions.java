@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.veilmark.operators.failure.Failures;
 import org.veilmark.schema.topic.KafkaClient;
 import org.veilmark.schema.topic.Topics;
-import org.veilmark.operators.failure.Failures;
 import picocli.CommandLine.Option;
 
 /** Where the topics of a service are. */

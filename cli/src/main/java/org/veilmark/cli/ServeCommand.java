@@ -3,8 +3,8 @@ package org.veilmark.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.cli.serve.ServeOptions;
 import org.veilmark.cli.serve.Serving;
@@ -58,7 +58,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--access-key",
       paramLabel = "ID:SECRET",
-      description = "An access key that may do all. For trying out: others see it in the arguments.")
+      description =
+          "An access key that may do all. For trying out: others see it in the arguments.")
   private List<String> accessKeys = new ArrayList<>();
 
   @Option(

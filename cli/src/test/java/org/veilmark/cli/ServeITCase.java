@@ -104,8 +104,7 @@ class ServeITCase {
 
     assertThatThrownBy(() -> call(client, "QueryCopyrightExtractJob", Map.of("JobId", "any")))
         .isInstanceOfSatisfying(
-            TeaException.class,
-            e -> assertThat(e.getCode()).isEqualTo("SignatureDoesNotMatch"));
+            TeaException.class, e -> assertThat(e.getCode()).isEqualTo("SignatureDoesNotMatch"));
   }
 
   private static Client client(String secret) throws Exception {

@@ -73,9 +73,7 @@ public final class Gateway implements AutoCloseable {
     keep(OutboxDispatcher.start(options.kafka(), outbox));
     keep(
         TopicFollower.start(
-            options.kafka(),
-            options.kafka().topics().records(),
-            new RecordTaker(store, clock)));
+            options.kafka(), options.kafka().topics().records(), new RecordTaker(store, clock)));
     keep(
         TopicFollower.start(
             options.kafka(), options.kafka().topics().progress(), new ProgressTaker(store)));

@@ -13,11 +13,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.veilmark.schema.topic.KafkaClient;
 import org.veilmark.operators.finish.JobStates;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.codec.RecordCodec;
 import org.veilmark.schema.codec.RecordDecodingException;
+import org.veilmark.schema.topic.KafkaClient;
 
 /**
  * The final records of some jobs as a read-committed consumer sees them: how often each came in

@@ -6,9 +6,9 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.veilmark.schema.topic.KafkaClient;
 import org.veilmark.schema.JobRequest;
 import org.veilmark.schema.codec.RecordCodec;
+import org.veilmark.schema.topic.KafkaClient;
 
 /** Sends requests to a service. */
 public final class Requester implements AutoCloseable {

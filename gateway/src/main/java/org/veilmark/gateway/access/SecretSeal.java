@@ -72,8 +72,7 @@ public final class SecretSeal {
   public byte[] seal(String id, String secret) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
-    byte[] sealed =
-        run(Cipher.ENCRYPT_MODE, nonce, id, secret.getBytes(StandardCharsets.UTF_8), 0);
+    byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, id, secret.getBytes(StandardCharsets.UTF_8), 0);
     return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
   }
 

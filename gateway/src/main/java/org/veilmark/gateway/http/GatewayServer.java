@@ -100,8 +100,7 @@ public final class GatewayServer implements AutoCloseable {
             api.name(),
             "status",
             Integer.toString(answer.status())));
-    LOG.info(
-        "{} {} {} {} {}", requestId, api.name(), context.method(), path, answer.status());
+    LOG.info("{} {} {} {} {}", requestId, api.name(), context.method(), path, answer.status());
     context.status(answer.status());
     context.contentType(answer.contentType());
     answer.headers().forEach(context::header);

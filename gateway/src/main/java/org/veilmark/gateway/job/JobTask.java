@@ -71,14 +71,32 @@ public record JobTask(
   /** The same by an algorithm. */
   public JobTask withAlgorithm(@Nullable Algorithm chosen) {
     return new JobTask(
-        kind, input, output, message, chosen, level, startMicros, endMicros, priority, queue,
+        kind,
+        input,
+        output,
+        message,
+        chosen,
+        level,
+        startMicros,
+        endMicros,
+        priority,
+        queue,
         userData);
   }
 
   /** The same on other planes. */
   public JobTask withLevel(int chosen) {
     return new JobTask(
-        kind, input, output, message, algorithm, chosen, startMicros, endMicros, priority, queue,
+        kind,
+        input,
+        output,
+        message,
+        algorithm,
+        chosen,
+        startMicros,
+        endMicros,
+        priority,
+        queue,
         userData);
   }
 
@@ -91,14 +109,32 @@ public record JobTask(
   /** The same in a place of a queue. */
   public JobTask withPlace(String queueName, int jobPriority) {
     return new JobTask(
-        kind, input, output, message, algorithm, level, startMicros, endMicros, jobPriority,
-        queueName, userData);
+        kind,
+        input,
+        output,
+        message,
+        algorithm,
+        level,
+        startMicros,
+        endMicros,
+        jobPriority,
+        queueName,
+        userData);
   }
 
   /** The same with data of its submitter. */
   public JobTask withUserData(@Nullable String data) {
     return new JobTask(
-        kind, input, output, message, algorithm, level, startMicros, endMicros, priority, queue,
+        kind,
+        input,
+        output,
+        message,
+        algorithm,
+        level,
+        startMicros,
+        endMicros,
+        priority,
+        queue,
         data);
   }
 }

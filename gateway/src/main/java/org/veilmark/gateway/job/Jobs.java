@@ -42,8 +42,7 @@ public final class Jobs {
     long now = clock.millis();
     Job job =
         new Job(
-            jobId, caller.account(), task, caller.keyId(), form, callback, now, now,
-            JobStatus.NEW);
+            jobId, caller.account(), task, caller.keyId(), form, callback, now, now, JobStatus.NEW);
     store.add(job, messages.request(job, inputUri, outputUri));
     return job;
   }

@@ -58,8 +58,7 @@ final class JobReports {
     }
     String message = error.getMessage();
     return new JobFailure(
-        error.getCode(),
-        message.substring(0, Math.min(message.length(), MAX_MESSAGE_CHARACTERS)));
+        error.getCode(), message.substring(0, Math.min(message.length(), MAX_MESSAGE_CHARACTERS)));
   }
 
   private static @Nullable Finding finding(@Nullable ExtractResult result) {

@@ -77,8 +77,7 @@ public final class Reconciler implements AutoCloseable {
     for (Job job : silent) {
       try {
         String output = job.task().output() == null ? null : places.locate(job.task().output());
-        store.resubmit(
-            job, messages.request(job, places.locate(job.task().input()), output), now);
+        store.resubmit(job, messages.request(job, places.locate(job.task().input()), output), now);
         LOG.info("Job {} was asked for again: nothing was said of it for long", job.id());
       } catch (JobRefusedException e) {
         LOG.warn("Job {} cannot be asked for again: {}", job.id(), e.getMessage());

@@ -106,9 +106,7 @@ public final class JdbcJobStore implements JobStore {
         handle ->
             handle
                 .createQuery(
-                    "SELECT "
-                        + JobRows.COLUMNS
-                        + " FROM job WHERE id = :id AND account = :account")
+                    "SELECT " + JobRows.COLUMNS + " FROM job WHERE id = :id AND account = :account")
                 .bind("id", jobId)
                 .bind("account", account)
                 .map(new JobRows())
@@ -143,7 +141,8 @@ public final class JdbcJobStore implements JobStore {
     String sql =
         "SELECT %s FROM job WHERE %s ORDER BY submitted_at %s, id %s LIMIT :limit OFFSET :offset"
             .formatted(JobRows.COLUMNS, String.join(" AND ", conditions), order, order);
-    return jdbi.withHandle(handle -> bind(handle.createQuery(sql), query).map(new JobRows()).list());
+    return jdbi.withHandle(
+        handle -> bind(handle.createQuery(sql), query).map(new JobRows()).list());
   }
 
   private static Query bind(Query statement, JobQuery query) {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.job.Algorithm;
 import org.veilmark.gateway.job.Callback;
@@ -55,9 +55,7 @@ final class JobRows implements RowMapper<Job> {
     return new JobTask(
         JobKind.valueOf(row.getString("kind")),
         new StoredObject(row.getString("input_bucket"), row.getString("input_name")),
-        outputBucket == null
-            ? null
-            : new StoredObject(outputBucket, row.getString("output_name")),
+        outputBucket == null ? null : new StoredObject(outputBucket, row.getString("output_name")),
         row.getString("message"),
         algorithm == null ? null : Algorithm.valueOf(algorithm),
         row.getInt("mark_level"),

@@ -113,8 +113,7 @@ public final class LocalService implements AutoCloseable {
   public void close() {
     try {
       if (isRunning()) {
-        await(
-            cluster.triggerCheckpoint(jobId, CheckpointType.CONFIGURED), LAST_CHECKPOINT_SECONDS);
+        await(cluster.triggerCheckpoint(jobId, CheckpointType.CONFIGURED), LAST_CHECKPOINT_SECONDS);
       }
       await(cluster.cancelJob(jobId), CANCEL_SECONDS);
       await(cluster.requestJobResult(jobId), CANCEL_SECONDS);

@@ -1,6 +1,5 @@
 package org.veilmark.jobs.service;
 
-import org.veilmark.schema.topic.KafkaClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +10,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.veilmark.schema.ControlMessage;
 import org.veilmark.schema.codec.RecordCodec;
+import org.veilmark.schema.topic.KafkaClient;
 
 /** Tells a service what to do. */
 public final class ControlSender {

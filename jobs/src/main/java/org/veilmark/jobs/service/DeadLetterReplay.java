@@ -1,7 +1,5 @@
 package org.veilmark.jobs.service;
 
-import org.veilmark.schema.topic.KafkaClient;
-import org.veilmark.schema.topic.Topics;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.veilmark.schema.DeadLetter;
 import org.veilmark.schema.codec.RecordCodec;
 import org.veilmark.schema.codec.RecordDecodingException;
+import org.veilmark.schema.topic.KafkaClient;
+import org.veilmark.schema.topic.Topics;
 
 /**
  * Sends the messages in dead letters to the topics that they came from once more: after the service

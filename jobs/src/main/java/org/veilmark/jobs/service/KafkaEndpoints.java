@@ -1,6 +1,5 @@
 package org.veilmark.jobs.service;
 
-import org.veilmark.schema.topic.KafkaClient;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -17,6 +16,7 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.veilmark.jobs.service.MessageSchema.KeyOf;
 import org.veilmark.operators.intake.Delivery;
+import org.veilmark.schema.topic.KafkaClient;
 
 /** The sources and sinks of one service. */
 final class KafkaEndpoints {

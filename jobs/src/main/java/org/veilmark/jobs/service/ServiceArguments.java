@@ -1,7 +1,5 @@
 package org.veilmark.jobs.service;
 
-import org.veilmark.schema.topic.KafkaClient;
-import org.veilmark.schema.topic.Topics;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -21,6 +19,8 @@ import org.veilmark.operators.io.AllowedRoots;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.operators.keys.KeySource;
+import org.veilmark.schema.topic.KafkaClient;
+import org.veilmark.schema.topic.Topics;
 
 /**
  * The arguments of {@link ServiceJob}, which Flink's page shows: names of files and variables,

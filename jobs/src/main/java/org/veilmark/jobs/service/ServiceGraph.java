@@ -1,7 +1,5 @@
 package org.veilmark.jobs.service;
 
-import org.veilmark.schema.topic.KafkaClient;
-import org.veilmark.schema.topic.Topics;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -23,6 +21,8 @@ import org.veilmark.schema.GateSignal;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobRequest;
 import org.veilmark.schema.ProgressReport;
+import org.veilmark.schema.topic.KafkaClient;
+import org.veilmark.schema.topic.Topics;
 
 /**
  * The graph between the topics of a service: requests and commands are decoded, admitted by job id,

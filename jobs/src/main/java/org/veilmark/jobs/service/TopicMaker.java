@@ -1,6 +1,5 @@
 package org.veilmark.jobs.service;
 
-import org.veilmark.schema.topic.KafkaClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.veilmark.schema.topic.KafkaClient;
 
 /** Makes the topics of a service. */
 public final class TopicMaker {

@@ -1,11 +1,11 @@
 package org.veilmark.jobs.service;
 
-import org.veilmark.schema.topic.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.veilmark.schema.topic.Topics;
 
 /**
  * The topics of a service as they are made where they do not exist.

@@ -1,6 +1,5 @@
 package org.veilmark.jobs.service;
 
-import org.veilmark.schema.topic.KafkaClient;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.veilmark.operators.finish.JobStates;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobState;
 import org.veilmark.schema.codec.RecordCodec;
+import org.veilmark.schema.topic.KafkaClient;
 
 /** A read-committed consumer of records that keeps the newest state of each job. */
 final class RecordTail implements AutoCloseable {

@@ -1,15 +1,13 @@
 package org.veilmark.jobs.service;
 
-import org.veilmark.jobs.local.KafkaBroker;
-import org.veilmark.schema.topic.KafkaClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.util.Map;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -20,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.veilmark.jobs.TestRequests;
+import org.veilmark.jobs.local.KafkaBroker;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobState;
+import org.veilmark.schema.topic.KafkaClient;
 
 /** The service with a broker that wants TLS and a password, which no argument holds. */
 class SecuredServiceITCase {

@@ -1,7 +1,5 @@
 package org.veilmark.jobs.service;
 
-import org.veilmark.schema.topic.KafkaClient;
-import org.veilmark.schema.topic.Topics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -26,6 +24,8 @@ import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.schema.JobRequest;
+import org.veilmark.schema.topic.KafkaClient;
+import org.veilmark.schema.topic.Topics;
 
 class ServiceGraphTest {
   private static final Path NOWHERE = Path.of("/nowhere");

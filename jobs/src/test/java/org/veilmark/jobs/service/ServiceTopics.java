@@ -1,8 +1,5 @@
 package org.veilmark.jobs.service;
 
-import org.veilmark.jobs.local.KafkaBroker;
-import org.veilmark.schema.topic.KafkaClient;
-import org.veilmark.schema.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,8 +18,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.veilmark.jobs.local.KafkaBroker;
 import org.veilmark.schema.JobRequest;
 import org.veilmark.schema.codec.RecordCodec;
+import org.veilmark.schema.topic.KafkaClient;
+import org.veilmark.schema.topic.Topics;
 
 /** The topics of a test's service, written and read from outside of it. */
 final class ServiceTopics {

@@ -31,10 +31,15 @@ public final class AlibabaApi implements HttpApi {
 
   /** Serves products. */
   public AlibabaApi(
-      List<Product> products, AccessKeys keys, Nonces nonces, RateLimits limits, InstantSource clock) {
+      List<Product> products,
+      AccessKeys keys,
+      Nonces nonces,
+      RateLimits limits,
+      InstantSource clock) {
     this.limits = limits;
     this.products =
-        products.stream().collect(Collectors.toUnmodifiableMap(Product::version, Function.identity()));
+        products.stream()
+            .collect(Collectors.toUnmodifiableMap(Product::version, Function.identity()));
     authenticator = new Authenticator(keys, nonces, clock);
   }
 

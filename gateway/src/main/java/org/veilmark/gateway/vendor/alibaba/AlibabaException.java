@@ -29,10 +29,7 @@ public final class AlibabaException extends Exception {
   /** That an operation is called too often. */
   public static AlibabaException throttled(long retryAfterMillis) {
     return new AlibabaException(
-        429,
-        "Throttling.User",
-        "Request was denied due to user flow control.",
-        retryAfterMillis);
+        429, "Throttling.User", "Request was denied due to user flow control.", retryAfterMillis);
   }
 
   /** That something is missing that has to be there. */
@@ -40,7 +37,9 @@ public final class AlibabaException extends Exception {
     return new AlibabaException(
         400,
         "MissingParameter",
-        "The input parameter \"" + parameter + "\" that is mandatory for processing this request"
+        "The input parameter \""
+            + parameter
+            + "\" that is mandatory for processing this request"
             + " is not supplied.");
   }
 

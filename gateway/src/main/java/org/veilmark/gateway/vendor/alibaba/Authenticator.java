@@ -73,9 +73,7 @@ final class Authenticator {
 
   private static AlibabaException mismatch() {
     return new AlibabaException(
-        400,
-        "SignatureDoesNotMatch",
-        "Specified signature is not matched with our calculation.");
+        400, "SignatureDoesNotMatch", "Specified signature is not matched with our calculation.");
   }
 
   private Caller fresh(AccessKey key, String timestamp, String nonce) throws AlibabaException {

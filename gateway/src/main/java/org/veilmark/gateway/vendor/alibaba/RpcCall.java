@@ -42,18 +42,14 @@ public record RpcCall(HttpCall http, Map<String, String> parameters) {
 
   private static boolean isForm(HttpCall http) {
     return http.body().length > 0
-        && http.header("content-type")
-            .orElse(FORM)
-            .toLowerCase(Locale.ROOT)
-            .startsWith(FORM);
+        && http.header("content-type").orElse(FORM).toLowerCase(Locale.ROOT).startsWith(FORM);
   }
 
   private static void addAll(Map<String, String> parameters, Parameters more)
       throws AlibabaException {
     for (Map.Entry<String, String> one : more.entries()) {
       if (parameters.put(one.getKey(), one.getValue()) != null) {
-        throw AlibabaException.invalid(
-            "The parameter \"" + one.getKey() + "\" is supplied twice.");
+        throw AlibabaException.invalid("The parameter \"" + one.getKey() + "\" is supplied twice.");
       }
     }
   }

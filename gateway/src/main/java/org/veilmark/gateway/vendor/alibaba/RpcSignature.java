@@ -30,11 +30,9 @@ final class RpcSignature {
   private static String expected(String method, Map<String, String> sorted, String secret) {
     String canonical =
         sorted.entrySet().stream()
-            .map(
-                one -> UrlEncoding.encode(one.getKey()) + "=" + UrlEncoding.encode(one.getValue()))
+            .map(one -> UrlEncoding.encode(one.getKey()) + "=" + UrlEncoding.encode(one.getValue()))
             .collect(Collectors.joining("&"));
     String toSign = method + "&" + UrlEncoding.encode("/") + "&" + UrlEncoding.encode(canonical);
-    return Base64.getEncoder()
-        .encodeToString(Signatures.mac("HmacSHA1", secret + "&", toSign));
+    return Base64.getEncoder().encodeToString(Signatures.mac("HmacSHA1", secret + "&", toSign));
   }
 }

@@ -56,19 +56,21 @@ public final class CopyrightOperations {
   /** What can be called. */
   public Map<String, Operation> operations() {
     return Map.of(
-        "SubmitCopyrightJob", this::submitEmbedding,
-        dialect.listAction(), this::listEmbeddings,
-        "SubmitCopyrightExtractJob", this::submitExtraction,
-        "QueryCopyrightExtractJob", this::queryExtraction);
+        "SubmitCopyrightJob",
+        this::submitEmbedding,
+        dialect.listAction(),
+        this::listEmbeddings,
+        "SubmitCopyrightExtractJob",
+        this::submitExtraction,
+        "QueryCopyrightExtractJob",
+        this::queryExtraction);
   }
 
   private ObjectNode submitEmbedding(Caller caller, RpcCall call)
       throws AlibabaException, JobRefusedException {
     JobTask task =
         JobTask.embed(
-                dialect.input(call),
-                MediaReference.read(call, "Output"),
-                call.required("Message"))
+                dialect.input(call), MediaReference.read(call, "Output"), call.required("Message"))
             .withAlgorithm(algorithm(call))
             .withLevel(level(call))
             .withUserData(call.text("UserData").orElse(null));

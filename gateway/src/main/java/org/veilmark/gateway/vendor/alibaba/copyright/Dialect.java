@@ -3,9 +3,9 @@ package org.veilmark.gateway.vendor.alibaba.copyright;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.job.Job;
+import org.veilmark.gateway.job.StoredObject;
 import org.veilmark.gateway.vendor.alibaba.AlibabaException;
 import org.veilmark.gateway.vendor.alibaba.RpcCall;
-import org.veilmark.gateway.job.StoredObject;
 
 /** In what products with the same actions differ. */
 public interface Dialect {
