@@ -128,11 +128,19 @@ class ChildEngineTest {
     }
   }
 
-  /** Sends a signal at the tenth picture of so many attempts; counts them. */
+  /**
+   * Sends a signal at the tenth picture of so many attempts, once each, since a child may go on for
+   * some pictures while it dies; counts them.
+   */
   private WorkListener killing(String signal, int attempts, AtomicInteger killed) {
     AtomicInteger frames = new AtomicInteger();
+    Set<Long> hit = new HashSet<>();
     return samples -> {
+      if (hit.contains(engine.childPid())) {
+        return;
+      }
       if (frames.incrementAndGet() == 10 && killed.get() < attempts) {
+        hit.add(engine.childPid());
         killed.incrementAndGet();
         frames.set(0);
         signal(signal, engine.childPid());
