@@ -78,7 +78,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"batches", "serve", "embde"})
+  @ValueSource(strings = {"batches", "server", "embde"})
   void unknownCommand_isAUsageError(String command) {
     CommandFixture commands = commands();
 
