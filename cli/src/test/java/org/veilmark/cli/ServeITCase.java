@@ -92,7 +92,7 @@ class ServeITCase {
             .atMost(PATIENCE)
             .until(
                 () -> call(client, "QueryCopyrightExtractJob", Map.of("JobId", extraction)),
-                answer -> answer.get("StatusCode").equals(200));
+                answer -> ((Number) answer.get("StatusCode")).intValue() == 200);
 
     assertThat(found.get("Data")).isEqualTo(Map.of("Message", "over HTTP"));
     assertThat(found.get("Message")).isEqualTo("ok");
