@@ -61,6 +61,8 @@ class CommandLineTest {
         "demo",
         "bench",
         "bench robustness",
+        "bench speed",
+        "serve",
         "service",
         "service create-topics",
         "service replay-dead-letters",
