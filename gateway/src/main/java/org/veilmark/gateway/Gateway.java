@@ -2,6 +2,7 @@ package org.veilmark.gateway;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -34,6 +35,8 @@ import org.veilmark.gateway.vendor.alibaba.mps.Mps;
 /** The gateway with all its parts, from the database to the interfaces. */
 public final class Gateway implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+  private static final Duration NONCE_SWEEP = Duration.ofMinutes(5);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final InstantSource clock = InstantSource.system();
@@ -78,8 +81,9 @@ public final class Gateway implements AutoCloseable {
         TopicFollower.start(
             options.kafka(), options.kafka().topics().progress(), new ProgressTaker(store)));
     Reconciler reconciler =
-        keep(new Reconciler(store, messages, options.buckets(), clock, options.patience()));
-    reconciler.start();
+        new Reconciler(store, messages, options.buckets(), clock, options.patience());
+    keep(Repeating.start("reconcile", options.patience().dividedBy(4), reconciler::look));
+    keep(Repeating.start("forget-nonces", NONCE_SWEEP, () -> nonces.forgetBefore(clock.millis())));
     List<HttpApi> apis =
         List.of(
             new OwnApi(metrics, serviceIsReady),

@@ -15,7 +15,7 @@ import org.veilmark.gateway.job.Places;
  * Asks again for jobs that nobody has said anything of for long: their request may have been lost
  * with a topic, or with the service's memory. One that the service knows it takes for the same.
  */
-public final class Reconciler implements AutoCloseable {
+public final class Reconciler {
   private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
   private static final int BATCH = 100;
 
@@ -24,10 +24,9 @@ public final class Reconciler implements AutoCloseable {
   private final Places places;
   private final InstantSource clock;
   private final Duration patience;
-  private final Thread thread = new Thread(this::run, "reconcile");
 
   /**
-   * One that is not started.
+   * One of a store.
    *
    * @param patience after which silence is too long
    */
@@ -38,32 +37,6 @@ public final class Reconciler implements AutoCloseable {
     this.places = places;
     this.clock = clock;
     this.patience = patience;
-  }
-
-  /** Begins to look, at once and then every quarter of the patience. */
-  public void start() {
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void run() {
-    try {
-      while (true) {
-        lookSafely();
-        Thread.sleep(Math.max(1, patience.toMillis() / 4));
-      }
-    } catch (InterruptedException e) {
-      // Closed.
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void lookSafely() {
-    try {
-      look();
-    } catch (RuntimeException e) {
-      LOG.warn("Jobs that are silent were not looked for", e);
-    }
   }
 
   /**
@@ -84,10 +57,5 @@ public final class Reconciler implements AutoCloseable {
       }
     }
     return silent.size();
-  }
-
-  @Override
-  public void close() {
-    Threads.end(thread);
   }
 }

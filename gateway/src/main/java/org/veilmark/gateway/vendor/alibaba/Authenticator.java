@@ -31,8 +31,7 @@ final class Authenticator {
    * @throws AlibabaException if he does not prove it
    */
   Caller authenticate(RpcCall call) throws AlibabaException {
-    Optional<String> authorization =
-        call.http().header("authorization").filter(one -> one.startsWith(Acs3Signature.ALGORITHM));
+    Optional<String> authorization = call.authorization();
     return authorization.isPresent() ? byHeader(call, authorization.get()) : byParameter(call);
   }
 

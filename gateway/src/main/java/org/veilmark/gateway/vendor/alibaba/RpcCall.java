@@ -54,14 +54,26 @@ public record RpcCall(HttpCall http, Map<String, String> parameters) {
     }
   }
 
+  /** The header by which a call is signed; empty: it is signed by parameters, or not at all. */
+  Optional<String> authorization() {
+    return http.header("authorization").filter(one -> one.startsWith(Acs3Signature.ALGORITHM));
+  }
+
   /** What is called. */
   String action() {
-    return http.header("x-acs-action").orElseGet(() -> parameters.getOrDefault("Action", ""));
+    return signed("x-acs-action", "Action");
   }
 
   /** Of which version of the interface. */
   String version() {
-    return http.header("x-acs-version").orElseGet(() -> parameters.getOrDefault("Version", ""));
+    return signed("x-acs-version", "Version");
+  }
+
+  /** Of the two places of a value the one that the signature covers. */
+  private String signed(String header, String parameter) {
+    return authorization().isPresent()
+        ? http.header(header).orElse("")
+        : parameters.getOrDefault(parameter, "");
   }
 
   /** A parameter; an empty one is none. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.access.Caller;
+import org.veilmark.gateway.access.Signatures;
 import org.veilmark.gateway.job.Algorithm;
 import org.veilmark.gateway.job.Callback;
 import org.veilmark.gateway.job.Finding;
@@ -41,6 +43,8 @@ public final class CopyrightOperations {
   private static final long MAX_SECONDS = 100_000_000_000L;
   private static final int DEFAULT_PAGE_SIZE = 20;
   private static final int MAX_PAGE_SIZE = 100;
+  private static final int MAX_REMEMBERED = 4096;
+  private static final int USER_ID_DIGITS = 13;
   private static final int MAX_PAGE_NUMBER = 1_000_000;
   private static final List<String> REMEMBERED = List.of("Input", "Output", "Url", "Description");
 
@@ -95,10 +99,12 @@ public final class CopyrightOperations {
             .withUserData(call.text("UserData").orElse(null)));
   }
 
-  private ObjectNode submit(Caller caller, RpcCall call, JobTask task) throws JobRefusedException {
+  private ObjectNode submit(Caller caller, RpcCall call, JobTask task)
+      throws AlibabaException, JobRefusedException {
     Map<String, String> details = new HashMap<>();
     for (String name : REMEMBERED) {
-      call.text(name).ifPresent(value -> details.put(name, value));
+      Optional<String> value = bounded(call, name);
+      value.ifPresent(text -> details.put(name, text));
     }
     String operation = task.kind() == JobKind.EMBED ? "Copyright" : "CopyrightExtract";
     Job job =
@@ -113,7 +119,17 @@ public final class CopyrightOperations {
     return answer;
   }
 
-  private @Nullable Callback callback(RpcCall call) {
+  /** What is kept has a place of limited size. */
+  private static Optional<String> bounded(RpcCall call, String name) throws AlibabaException {
+    Optional<String> value = call.text(name);
+    if (value.isPresent() && value.get().length() > MAX_REMEMBERED) {
+      throw AlibabaException.invalid(
+          "The parameter \"" + name + "\" has more than " + MAX_REMEMBERED + " characters.");
+    }
+    return value;
+  }
+
+  private @Nullable Callback callback(RpcCall call) throws AlibabaException {
     String target = dialect.callback(call);
     return target == null ? null : new Callback(target, "Url", "JSON");
   }
@@ -196,9 +212,13 @@ public final class CopyrightOperations {
         .set("Output", dialect.media(job, "Output"));
   }
 
-  /** Clients read a number that does not lose digits in floating point. */
-  private static long userId(String account) {
-    return account.hashCode() & 0xffffffffL;
+  /**
+   * Clients read a number: the first 52 bits of the SHA-256 of the account, which stay the same and
+   * lose nothing in floating point.
+   */
+  static long userId(String account) {
+    String digest = Signatures.digestHex("SHA-256", account.getBytes(StandardCharsets.UTF_8));
+    return Long.parseLong(digest.substring(0, USER_ID_DIGITS), 16);
   }
 
   /** In seconds on the wire; whole seconds are meant. */

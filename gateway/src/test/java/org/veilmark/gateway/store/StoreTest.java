@@ -1,0 +1,305 @@
+package org.veilmark.gateway.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.veilmark.gateway.job.Channel;
+import org.veilmark.gateway.job.Finding;
+import org.veilmark.gateway.job.Job;
+import org.veilmark.gateway.job.JobFailure;
+import org.veilmark.gateway.job.JobForm;
+import org.veilmark.gateway.job.JobQuery;
+import org.veilmark.gateway.job.JobReport;
+import org.veilmark.gateway.job.JobState;
+import org.veilmark.gateway.job.JobStatus;
+import org.veilmark.gateway.job.JobTask;
+import org.veilmark.gateway.job.OutboxMessage;
+import org.veilmark.gateway.job.StoredObject;
+
+/** The tables, in a database in memory. */
+class StoreTest {
+  private Database database;
+  private Outbox outbox;
+  private JdbcJobStore store;
+  private final List<Job> ended = new ArrayList<>();
+
+  @BeforeEach
+  void open() {
+    database = Database.open("jdbc:h2:mem:" + UUID.randomUUID());
+    outbox = new Outbox(database.jdbi());
+    store =
+        new JdbcJobStore(database.jdbi(), outbox, List.of((transaction, job) -> ended.add(job)));
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void add_jobWithAllFields_isFoundAsItWas() {
+    Job job = job("a", "one", 5, 1);
+
+    store.add(job, message("a"));
+
+    assertThat(store.find("one", "a")).contains(job);
+    assertThat(sent()).containsExactly("a");
+  }
+
+  @Test
+  void add_outboxFails_leavesNoJob() {
+    OutboxMessage tooLong = new OutboxMessage(Channel.REQUESTS, "k".repeat(129), new byte[1]);
+
+    assertThatThrownBy(() -> store.add(job("a", "one", 5, 1), tooLong))
+        .isInstanceOf(JdbiException.class);
+
+    assertThat(store.find("one", "a")).isEmpty();
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void add_idThatIsTaken_sendsNothing() {
+    store.add(job("a", "one", 5, 1), message("first"));
+
+    assertThatThrownBy(() -> store.add(job("a", "two", 5, 1), message("second")))
+        .isInstanceOf(JdbiException.class);
+
+    assertThat(sent()).containsExactly("first");
+    assertThat(store.find("one", "a")).isPresent();
+  }
+
+  @Test
+  void find_jobOfAnotherAccount_isEmpty() {
+    store.add(job("a", "one", 5, 1), message("a"));
+    store.apply(succeeded("a", "text"), 9);
+
+    assertThat(store.find("two", "a")).isEmpty();
+    assertThat(store.record("two", "a")).isEmpty();
+    assertThat(store.list(query("two", null, null, null, 0, 10))).isEmpty();
+    assertThat(store.record("one", "a")).hasValue(new byte[] {1, 2});
+  }
+
+  @Test
+  void apply_sameReportTwice_changesAndTellsTheEndOnce() {
+    store.add(job("a", "one", 5, 1), message("a"));
+
+    store.apply(succeeded("a", "text"), 9);
+    Job first = store.find("one", "a").orElseThrow();
+    store.apply(succeeded("a", "text"), 10);
+
+    assertThat(first.status()).isEqualTo(succeeded("a", "text").status());
+    assertThat(first.changedAtMillis()).isEqualTo(9);
+    assertThat(store.find("one", "a")).contains(first);
+    assertThat(ended).containsExactly(first);
+  }
+
+  @Test
+  void apply_afterTheEnd_changesNothing() {
+    store.add(job("a", "one", 5, 1), message("a"));
+    store.apply(succeeded("a", "text"), 9);
+    Job end = store.find("one", "a").orElseThrow();
+
+    store.apply(report("a", new JobStatus(JobState.RUNNING, 50, 6L, null, null, null)), 10);
+    store.apply(
+        report(
+            "a", new JobStatus(JobState.FAILED, 0, 6L, 10L, new JobFailure("IO", "broken"), null)),
+        11);
+    store.progress("a", 3);
+
+    assertThat(store.find("one", "a")).contains(end);
+    assertThat(ended).hasSize(1);
+  }
+
+  @Test
+  void apply_unknownJob_keepsNothing() {
+    store.apply(succeeded("nobody", "text"), 9);
+
+    assertThat(store.record("one", "nobody")).isEmpty();
+    assertThat(ended).isEmpty();
+  }
+
+  @Test
+  void apply_finalStepFails_leavesTheJobOpen() {
+    JdbcJobStore failing =
+        new JdbcJobStore(
+            database.jdbi(),
+            outbox,
+            List.of(
+                (transaction, job) -> {
+                  throw new IllegalStateException("no");
+                }));
+    failing.add(job("a", "one", 5, 1), message("a"));
+
+    assertThatThrownBy(() -> failing.apply(succeeded("a", "text"), 9)).hasMessageContaining("no");
+
+    assertThat(store.find("one", "a").orElseThrow().status()).isEqualTo(JobStatus.NEW);
+    assertThat(store.record("one", "a")).isEmpty();
+  }
+
+  @Test
+  void list_pages_coverAllOnceNewestFirst() {
+    for (int i = 0; i < 5; i++) {
+      // Two of each time: the id decides.
+      store.add(job("job" + i, "one", 100 + i / 2, 1), message("m"));
+    }
+
+    assertThat(ids(query("one", null, null, null, 0, 2))).containsExactly("job4", "job3");
+    assertThat(ids(query("one", null, null, null, 2, 2))).containsExactly("job2", "job1");
+    assertThat(ids(query("one", null, null, null, 4, 2))).containsExactly("job0");
+  }
+
+  @Test
+  void list_timeAndLevel_bothEndsCount() {
+    store.add(job("a", "one", 100, 0), message("m"));
+    store.add(job("b", "one", 200, 1), message("m"));
+    store.add(job("c", "one", 300, 1), message("m"));
+
+    assertThat(ids(query("one", null, 200L, 300L, 0, 9))).containsExactly("c", "b");
+    assertThat(ids(query("one", null, 201L, 299L, 0, 9))).isEmpty();
+    assertThat(ids(query("one", 1, null, 299L, 0, 9))).containsExactly("b");
+    assertThat(ids(query("one", 2, null, null, 0, 9))).isEmpty();
+  }
+
+  @Test
+  void silentSince_openJobsOnly_longestSilenceFirst() {
+    store.add(job("late", "one", 200, 1), message("m"));
+    store.add(job("early", "one", 100, 1), message("m"));
+    store.add(job("over", "one", 50, 1), message("m"));
+    store.apply(succeeded("over", null), 60);
+
+    assertThat(silent(201)).containsExactly("early", "late");
+    assertThat(silent(200)).containsExactly("early");
+  }
+
+  @Test
+  void resubmit_silentJob_isHeardOfAndAskedForAgain() {
+    Job job = job("a", "one", 100, 1);
+    store.add(job, message("first"));
+
+    store.resubmit(job, message("again"), 500);
+
+    assertThat(silent(500)).isEmpty();
+    assertThat(silent(501)).containsExactly("a");
+    assertThat(sent()).containsExactly("first", "again");
+  }
+
+  @Test
+  void drain_senderFails_keepsAllInOrder() {
+    store.send(message("1"));
+    store.send(message("2"));
+
+    assertThatThrownBy(
+            () ->
+                outbox.drain(
+                    10,
+                    messages -> {
+                      throw new IllegalStateException("not reached");
+                    }))
+        .hasMessageContaining("not reached");
+
+    // What was sent before the failure comes again: at least once, not at most.
+    assertThat(sent()).containsExactly("1", "2");
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void drain_limit_leavesTheYounger() {
+    store.send(message("1"));
+    store.send(message("2"));
+    List<String> keys = new ArrayList<>();
+
+    int count = outbox.drain(1, messages -> messages.forEach(m -> keys.add(m.partitionKey())));
+
+    assertThat(count).isEqualTo(1);
+    assertThat(keys).containsExactly("1");
+    assertThat(sent()).containsExactly("2");
+  }
+
+  @Test
+  void nonce_secondUse_isRefusedForTheSameKeyOnly() {
+    JdbcNonces nonces = new JdbcNonces(database.jdbi());
+
+    assertThat(nonces.use("id", "n", 100)).isTrue();
+    assertThat(nonces.use("id", "n", 200)).isFalse();
+    assertThat(nonces.use("other", "n", 100)).isTrue();
+  }
+
+  @Test
+  void nonce_forgetBefore_forgetsTheOlderOnly() {
+    JdbcNonces nonces = new JdbcNonces(database.jdbi());
+    nonces.use("id", "old", 99);
+    nonces.use("id", "young", 100);
+
+    nonces.forgetBefore(100);
+
+    assertThat(nonces.use("id", "old", 300)).isTrue();
+    assertThat(nonces.use("id", "young", 300)).isFalse();
+  }
+
+  private List<String> silent(long before) {
+    return store.silentSince(before, 10).stream().map(Job::id).toList();
+  }
+
+  private List<String> ids(JobQuery query) {
+    return store.list(query).stream().map(Job::id).toList();
+  }
+
+  private List<String> sent() {
+    List<String> keys = new ArrayList<>();
+    outbox.drain(10, messages -> messages.forEach(m -> keys.add(m.partitionKey())));
+    return keys;
+  }
+
+  private static JobQuery query(
+      String account,
+      @Nullable Integer level,
+      @Nullable Long from,
+      @Nullable Long to,
+      int offset,
+      int limit) {
+    return new JobQuery(
+        account, Set.of(), Set.of(), null, level, null, from, to, true, offset, limit);
+  }
+
+  private static Job job(String id, String account, long submittedAt, int level) {
+    JobTask task =
+        JobTask.embed(
+                new StoredObject("films", "a b.mp4"), new StoredObject("out", "c.mp4"), "\u7248")
+            .withLevel(level)
+            .withPart(1L, 2_000_000L)
+            .withUserData("data");
+    return new Job(
+        id,
+        account,
+        task,
+        "key",
+        new JobForm("ims", "Copyright", Map.of("Description", "\"quoted\"")),
+        null,
+        submittedAt,
+        submittedAt,
+        JobStatus.NEW);
+  }
+
+  private static OutboxMessage message(String key) {
+    return new OutboxMessage(Channel.REQUESTS, key, new byte[] {1});
+  }
+
+  private static JobReport succeeded(String id, @Nullable String text) {
+    return report(
+        id, new JobStatus(JobState.SUCCEEDED, 100, 6L, 8L, null, new Finding(text, 1e-9)));
+  }
+
+  private static JobReport report(String id, JobStatus status) {
+    return new JobReport(id, status, new byte[] {1, 2});
+  }
+}

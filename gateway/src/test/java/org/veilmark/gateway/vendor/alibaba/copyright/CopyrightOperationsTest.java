@@ -1,0 +1,125 @@
+package org.veilmark.gateway.vendor.alibaba.copyright;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.veilmark.gateway.access.Caller;
+import org.veilmark.gateway.access.Role;
+import org.veilmark.gateway.bucket.Buckets;
+import org.veilmark.gateway.http.HttpCall;
+import org.veilmark.gateway.http.Parameters;
+import org.veilmark.gateway.job.Jobs;
+import org.veilmark.gateway.kafka.AvroMessages;
+import org.veilmark.gateway.store.Database;
+import org.veilmark.gateway.store.JdbcJobStore;
+import org.veilmark.gateway.store.Outbox;
+import org.veilmark.gateway.vendor.alibaba.AlibabaException;
+import org.veilmark.gateway.vendor.alibaba.Product;
+import org.veilmark.gateway.vendor.alibaba.RpcCall;
+import org.veilmark.gateway.vendor.alibaba.ims.Ims;
+import org.veilmark.gateway.vendor.alibaba.mps.Mps;
+
+/** The actions of both versions, with a store in memory. */
+class CopyrightOperationsTest {
+  private static final Caller CALLER =
+      new Caller("id", "one", Set.of(Role.SUBMIT, Role.QUERY), Set.of("films"), "key");
+
+  private Database database;
+  private JdbcJobStore store;
+  private Jobs jobs;
+
+  @BeforeEach
+  void open() {
+    database = Database.open("jdbc:h2:mem:" + UUID.randomUUID());
+    InstantSource clock = InstantSource.system();
+    store = new JdbcJobStore(database.jdbi(), new Outbox(database.jdbi()), List.of());
+    jobs = new Jobs(store, new AvroMessages(clock), new Buckets(Map.of("films", "/srv/f")), clock);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void totalTime_isAnEndInImsAndADurationInMps() throws Exception {
+    Map<String, String> part = Map.of("StartTime", "5", "TotalTime", "20");
+
+    assertThat(endOf(embed(new Ims(jobs), part))).isEqualTo(20_000_000);
+    assertThat(endOf(embed(new Mps(jobs), part))).isEqualTo(25_000_000);
+  }
+
+  @Test
+  void submit_longestTextsThatAreKept_areTakenAndLongerOnesRefused() throws Exception {
+    String control = "\u0001".repeat(4096);
+
+    assertThat(embed(new Mps(jobs), Map.of("Description", control))).hasSize(32);
+    assertInvalid(new Ims(jobs), Map.of("Description", control + "x"));
+    assertInvalid(new Mps(jobs), Map.of("CallBack", "x".repeat(2049)));
+  }
+
+  @Test
+  void list_jobJustSubmitted_tellsItAndItsUser() throws Exception {
+    String id = embed(new Ims(jobs), Map.of());
+
+    JsonNode listed = call(new Ims(jobs), "QueryCopyrightJobList", Map.of("JobId", id));
+
+    JsonNode job = listed.path("Data").path(0);
+    assertThat(job.path("Status").asText()).isEqualTo("submitted");
+    // The first 13 digits of what `printf one | sha256sum` says.
+    assertThat(job.path("UserId").asLong()).isEqualTo(2085963523380235L);
+  }
+
+  @Test
+  void extraction_waiting_has202AndNoMessage() throws Exception {
+    Ims ims = new Ims(jobs);
+    String id =
+        call(ims, "SubmitCopyrightExtractJob", Map.of("Input", "oss://films/a.mp4"))
+            .path("Data")
+            .path("JobId")
+            .asText();
+
+    JsonNode answer = call(ims, "QueryCopyrightExtractJob", Map.of("JobId", id));
+
+    assertThat(answer.path("StatusCode").asInt()).isEqualTo(202);
+    assertThat(answer.path("Message").asText()).isEqualTo("waiting");
+    assertThat(answer.path("Data").path("Message").isNull()).isTrue();
+  }
+
+  private long endOf(String jobId) {
+    Long end = store.find("one", jobId).orElseThrow().task().endMicros();
+    assertThat(end).isNotNull();
+    return end;
+  }
+
+  private static void assertInvalid(Product product, Map<String, String> more) {
+    assertThatThrownBy(() -> embed(product, more))
+        .isInstanceOfSatisfying(
+            AlibabaException.class, e -> assertThat(e.code()).isEqualTo("InvalidParameter"));
+  }
+
+  private static String embed(Product product, Map<String, String> more) throws Exception {
+    Map<String, String> parameters = new HashMap<>(more);
+    parameters.put("Input", "oss://films/a.mp4");
+    parameters.put("Output", "oss://films/b.mp4");
+    parameters.put("Message", "text");
+    return call(product, "SubmitCopyrightJob", parameters).path("Data").path("JobId").asText();
+  }
+
+  private static JsonNode call(Product product, String action, Map<String, String> parameters)
+      throws Exception {
+    HttpCall http =
+        new HttpCall("id", "POST", "/", Parameters.NONE, Map.of(), new byte[0], "127.0.0.1");
+    return product.operations().get(action).call(CALLER, new RpcCall(http, parameters));
+  }
+}
