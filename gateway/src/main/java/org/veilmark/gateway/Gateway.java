@@ -31,6 +31,7 @@ import org.veilmark.gateway.store.Outbox;
 import org.veilmark.gateway.vendor.alibaba.AlibabaApi;
 import org.veilmark.gateway.vendor.alibaba.ims.Ims;
 import org.veilmark.gateway.vendor.alibaba.mps.Mps;
+import org.veilmark.gateway.vendor.tencent.TencentApi;
 
 /** The gateway with all its parts, from the database to the interfaces. */
 public final class Gateway implements AutoCloseable {
@@ -87,6 +88,7 @@ public final class Gateway implements AutoCloseable {
     List<HttpApi> apis =
         List.of(
             new OwnApi(metrics, serviceIsReady),
+            new TencentApi(jobs, options.buckets(), keys, limits, clock),
             new AlibabaApi(List.of(new Ims(jobs), new Mps(jobs)), keys, nonces, limits, clock));
     server = keep(GatewayServer.start(options.server(), apis, routes -> {}, metrics));
   }
