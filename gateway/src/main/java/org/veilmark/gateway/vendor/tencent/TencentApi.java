@@ -1,6 +1,7 @@
 package org.veilmark.gateway.vendor.tencent;
 
 import java.time.InstantSource;
+import java.util.regex.Pattern;
 import org.veilmark.gateway.access.AccessKeys;
 import org.veilmark.gateway.access.Caller;
 import org.veilmark.gateway.access.RateLimits;
@@ -16,6 +17,10 @@ import org.veilmark.gateway.job.Jobs;
 public final class TencentApi implements HttpApi {
   private static final String JOBS = "/jobs";
   private static final String JOB = "/jobs/";
+
+  /** Of the vendor's interface, too: its clients read errors in its shape only. */
+  private static final Pattern NOT_SERVED = Pattern.compile("/(?:queue(?:/.*)?|mediabucket)");
+
   private static final String XML_TYPE = "application/xml";
   private static final int MAX_ID_LENGTH = 128;
 
@@ -38,11 +43,18 @@ public final class TencentApi implements HttpApi {
 
   @Override
   public boolean owns(String path) {
+    return isOfJobs(path) || NOT_SERVED.matcher(path).matches();
+  }
+
+  private static boolean isOfJobs(String path) {
     return path.equals(JOBS) || path.startsWith(JOB);
   }
 
   @Override
   public HttpAnswer answer(HttpCall call) {
+    if (!isOfJobs(call.path())) {
+      return fault(call.requestId(), HttpFault.NOT_FOUND);
+    }
     try {
       Caller caller = authenticator.authenticate(call);
       return answer(call.requestId(), 200, body(caller, call));

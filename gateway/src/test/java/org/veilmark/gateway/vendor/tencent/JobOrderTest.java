@@ -1,0 +1,92 @@
+package org.veilmark.gateway.vendor.tencent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.veilmark.gateway.job.JobTask;
+import org.veilmark.gateway.job.StoredObject;
+
+/** Bodies as clients write them, and bodies that nobody should. */
+class JobOrderTest {
+  private static final VirtualHost HOST = new VirtualHost("test-1234567890", "ap-chongqing");
+  private static final String EMBEDDING =
+      """
+      <Request><Tag>DigitalWatermark</Tag><Input><Object>in.mp4</Object></Input><Operation>
+      <DigitalWatermark><Size>10</Size><message>demo</message><type>Text</type>
+      <version>V1</version></DigitalWatermark>
+      <Output><Region>ap-chongqing</Region><Object>out.mp4</Object><Bucket>b-1</Bucket></Output>
+      </Operation><CallBack>http://example.org/a</CallBack></Request>
+      """;
+
+  @Test
+  void read_lowerCaseChildrenAndUnknownElements_areTaken() throws Exception {
+    JobOrder order = read(EMBEDDING);
+
+    assertThat(order.task())
+        .isEqualTo(
+            JobTask.embed(
+                new StoredObject("test-1234567890", "in.mp4"),
+                new StoredObject("b-1", "out.mp4"),
+                "demo"));
+    assertThat(order.callback()).isNotNull();
+    assertThat(order.callback().format()).isEqualTo("XML");
+  }
+
+  @Test
+  void read_callbackThatSaysNo_isNone() throws Exception {
+    assertThat(read(EMBEDDING.replace("http://example.org/a", "no")).callback()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<Tag>Transcode</Tag>",
+        "<Tag>DigitalWatermark</Tag><QueueId>../a</QueueId>",
+        "<Tag>DigitalWatermark</Tag><CallBackType>TDMQ</CallBackType>",
+        "<Tag>DigitalWatermark</Tag><CallBackFormat>YAML</CallBackFormat>"
+      })
+  void read_valueThatCannotBe_isInvalid(String instead) {
+    String body = EMBEDDING.replace("<Tag>DigitalWatermark</Tag>", instead);
+
+    assertThat(code(body)).isEqualTo("InvalidArgument");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file:///etc/passwd", "ftp://example.org/", "nonsense", "http:///a"})
+  void read_callbackThatIsNoWebAddress_isInvalid(String target) {
+    assertThat(code(EMBEDDING.replace("http://example.org/a", target)))
+        .isEqualTo("InvalidArgument");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "a!", "версия"})
+  void read_messageOfOtherCharacters_isInvalid(String message) {
+    assertThat(code(EMBEDDING.replace("demo", message))).isEqualTo("InvalidArgument");
+  }
+
+  @Test
+  void read_documentTypeDepthOrNoXml_isMalformed() {
+    String entity =
+        "<!DOCTYPE Request [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>"
+            + EMBEDDING.replace("demo", "&e;");
+
+    assertThat(code(entity)).isEqualTo("MalformedXML");
+    assertThat(code("<a>".repeat(30_000) + "</a>".repeat(30_000))).isEqualTo("MalformedXML");
+    assertThat(code("{}")).isEqualTo("MalformedXML");
+    assertThat(code(EMBEDDING.replace("Request", "Other"))).isEqualTo("MalformedXML");
+    assertThatThrownBy(() -> read("")).hasMessageContaining("empty");
+  }
+
+  private static String code(String body) {
+    return catchThrowableOfType(TencentException.class, () -> read(body)).code();
+  }
+
+  private static JobOrder read(String body) throws TencentException {
+    return JobOrder.read(XmlReader.parse(body.getBytes(StandardCharsets.UTF_8)), HOST);
+  }
+}
