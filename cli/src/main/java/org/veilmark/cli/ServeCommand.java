@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 /** Serves the vendors' interfaces, with all that is behind them in this process. */
 @Command(
     name = "serve",
-    header = "Serve job interfaces of Alibaba Cloud on this machine.",
+    header = "Serve job interfaces of Alibaba Cloud and Tencent Cloud on this machine.",
     synopsisHeading = "%nUsage: ",
     optionListHeading = "%nOptions:%n",
     footer = {
