@@ -25,11 +25,13 @@ final class RandomAccess {
     return switch (codec) {
       case avcodec.AV_CODEC_ID_H264 -> has(packet, unit -> (unit[0] & 0x1f) == H264_IDR);
       case avcodec.AV_CODEC_ID_HEVC ->
+          // Not a CRA: where it begins a sequence, decoders drop what still waits to be shown
+          // (ITU-T H.265, C.5.2.2), and FFmpeg up to 5.1 always has some.
           has(
               packet,
               unit -> {
                 int type = HevcUnits.type(unit);
-                return type >= HevcUnits.BLA_W_LP && type <= HevcUnits.CRA;
+                return type >= HevcUnits.BLA_W_LP && type < HevcUnits.CRA;
               });
       case avcodec.AV_CODEC_ID_AV1 -> false; // would need its sequence headers compared
       default -> true;

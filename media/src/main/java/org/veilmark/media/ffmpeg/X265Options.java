@@ -21,11 +21,6 @@ final class X265Options {
         .add("open-gop=0")
         .add("frame-threads=1")
         .add("high-tier=0");
-    if (settings.besideHost().isPresent()) {
-      // Copied packets that begin with a CRA picture follow: where it starts a sequence, decoders
-      // drop what still waits to be shown (ITU-T H.265, C.5.2.2), so nothing may wait.
-      parameters.add("bframes=0");
-    }
     parameters.add(settings.threads() == 1 ? "pools=none" : "pools=" + settings.threads());
     if (settings.rate().isLossless()) {
       options.remove("crf");
