@@ -46,7 +46,7 @@ import org.veilmark.gateway.store.JdbcJobStore;
 import org.veilmark.gateway.store.Outbox;
 
 /** The vendor's own client of Java, against the server and a real store; the test plays Flink. */
-class CosSdkITCase {
+class CosSdkTest {
   private static final String BUCKET = "test-1234567890";
   private static final String SECRET = "a secret of tests";
   private static final String INPUT = "input/demo 中 a+b.mp4";
