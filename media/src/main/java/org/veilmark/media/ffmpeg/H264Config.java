@@ -161,10 +161,4 @@ final class H264Config implements HostConfig {
     record.writeBytes(tail);
     return record.toByteArray();
   }
-
-  /** An IDR picture, with which copied parts begin, needs none. */
-  @Override
-  public Optional<byte[]> separator() {
-    return Optional.empty();
-  }
 }

@@ -23,12 +23,9 @@ final class HevcConfig implements HostConfig {
   private static final byte PARALLELISM_UNKNOWN = (byte) 0xfc;
   private static final int LENGTH_SIZE_AT = 21;
   private static final int MAX_SET_ID = 15;
-  private static final int FIRST_LAYER_ONLY = 1;
 
   /** Main, Main 10 and the format range extensions; x265 writes them as the samples need. */
   private static final Set<Integer> PROFILES = Set.of(1, 2, 4);
-
-  private static final byte[] SEPARATOR = {HevcUnits.END_OF_SEQUENCE << 1, FIRST_LAYER_ONLY};
 
   private final int lengthSize;
 
@@ -191,12 +188,6 @@ final class HevcConfig implements HostConfig {
       record.writeBytes(NalUnits.join(kind.units(), 2));
     }
     return record.toByteArray();
-  }
-
-  /** Behind it, copied pictures may begin with any random access picture as if with the first. */
-  @Override
-  public Optional<byte[]> separator() {
-    return Optional.of(SEPARATOR.clone());
   }
 
   /**

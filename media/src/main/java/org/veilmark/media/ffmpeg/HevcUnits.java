@@ -10,7 +10,6 @@ final class HevcUnits {
   static final int VPS = 32;
   static final int SPS = 33;
   static final int PPS = 34;
-  static final int END_OF_SEQUENCE = 36;
   static final int PREFIX_SEI = 39;
 
   private static final int LAST_SLICE = 31;

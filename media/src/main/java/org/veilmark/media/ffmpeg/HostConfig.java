@@ -34,7 +34,4 @@ sealed interface HostConfig permits H264Config, HevcConfig {
 
   /** Extradata with the sets of an encoder, given with start codes, behind these. */
   byte[] with(byte[] encoderSets);
-
-  /** A unit, without framing, that goes behind encoded pictures where copied ones follow. */
-  Optional<byte[]> separator();
 }

@@ -2,12 +2,9 @@ package org.veilmark.media.ffmpeg;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.media.ByteSource;
 import org.veilmark.media.CopiedPart;
@@ -29,9 +26,6 @@ final class VideoTrack implements Closeable {
   private int nextPart;
   private int nextPacket;
   private boolean isCopying;
-
-  /** Places of the encoded packets that copied ones follow. */
-  private final Set<Integer> lastBeforeCopies = new HashSet<>();
 
   private @Nullable PartReader reader;
 
@@ -102,9 +96,6 @@ final class VideoTrack implements Closeable {
     int count = 0;
     long lastEnd = Long.MIN_VALUE;
     for (TrackPart part : parts) {
-      if (part instanceof CopiedPart) {
-        lastBeforeCopies.add(count - 1);
-      }
       long partEnd = lastEnd;
       try (PartReader times = open(part)) {
         StagedPacket packet = times.next(/* withData= */ false);
@@ -158,19 +149,14 @@ final class VideoTrack implements Closeable {
       reader = open(part);
       packet = reader.next(/* withData= */ true);
     }
-    boolean copiesFollow = lastBeforeCopies.contains(nextPacket++);
-    return isCopying || hostConfig.isEmpty()
-        ? packet
-        : framed(packet, hostConfig.get(), copiesFollow);
+    nextPacket++;
+    return isCopying || hostConfig.isEmpty() ? packet : framed(packet, hostConfig.get());
   }
 
   /** Encoders give packets with start codes; in one track all must be framed alike. */
-  private static StagedPacket framed(StagedPacket packet, HostConfig host, boolean copiesFollow) {
-    List<byte[]> units = new ArrayList<>(NalUnits.split(packet.data(), NalUnits.START_CODES));
-    if (copiesFollow) {
-      host.separator().ifPresent(units::add);
-    }
-    byte[] data = NalUnits.join(units, host.lengthSize());
+  private static StagedPacket framed(StagedPacket packet, HostConfig host) {
+    byte[] data =
+        NalUnits.join(NalUnits.split(packet.data(), NalUnits.START_CODES), host.lengthSize());
     return new StagedPacket(packet.ptsTicks(), packet.isKey(), data);
   }
 
