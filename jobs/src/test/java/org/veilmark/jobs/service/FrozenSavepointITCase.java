@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.veilmark.jobs.TestClips;
+import org.veilmark.jobs.TestClusters;
 import org.veilmark.jobs.TestRequests;
 import org.veilmark.jobs.WatchedMedia;
 import org.veilmark.jobs.WatchedMedia.Watch;
@@ -48,13 +48,7 @@ class FrozenSavepointITCase {
   /** More than the offset that any source has in the savepoint. */
   private static final int OLD_MESSAGES = 30;
 
-  @RegisterExtension
-  private static final MiniClusterExtension CLUSTER =
-      new MiniClusterExtension(
-          new MiniClusterResourceConfiguration.Builder()
-              .setNumberTaskManagers(1)
-              .setNumberSlotsPerTaskManager(2)
-              .build());
+  @RegisterExtension private static final MiniClusterExtension CLUSTER = TestClusters.ofSlots(2);
 
   @TempDir private Path directory;
 

@@ -10,7 +10,6 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.awaitility.Awaitility;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.veilmark.jobs.GraphOptions;
+import org.veilmark.jobs.TestClusters;
 import org.veilmark.jobs.TestRequests;
 import org.veilmark.jobs.local.KafkaBroker;
 import org.veilmark.media.MediaLimits;
@@ -37,13 +37,7 @@ class QueuedJobsITCase {
   private static final int JOBS = Integer.getInteger("queued.jobs", 1000);
   private static final int PROBES = 60;
 
-  @RegisterExtension
-  private static final MiniClusterExtension CLUSTER =
-      new MiniClusterExtension(
-          new MiniClusterResourceConfiguration.Builder()
-              .setNumberTaskManagers(1)
-              .setNumberSlotsPerTaskManager(2)
-              .build());
+  @RegisterExtension private static final MiniClusterExtension CLUSTER = TestClusters.ofSlots(2);
 
   @TempDir private Path directory;
 

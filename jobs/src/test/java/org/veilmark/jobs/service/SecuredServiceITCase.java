@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.veilmark.jobs.TestClusters;
 import org.veilmark.jobs.TestRequests;
 import org.veilmark.jobs.local.KafkaBroker;
 import org.veilmark.schema.JobRecord;
@@ -27,13 +27,7 @@ import org.veilmark.schema.topic.KafkaClient;
 class SecuredServiceITCase {
   private static final String PASSWORD = "correct-horse-battery";
 
-  @RegisterExtension
-  private static final MiniClusterExtension CLUSTER =
-      new MiniClusterExtension(
-          new MiniClusterResourceConfiguration.Builder()
-              .setNumberTaskManagers(1)
-              .setNumberSlotsPerTaskManager(1)
-              .build());
+  @RegisterExtension private static final MiniClusterExtension CLUSTER = TestClusters.ofSlots(1);
 
   @TempDir private Path directory;
 

@@ -14,7 +14,6 @@ import java.util.List;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.awaitility.Awaitility;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.veilmark.jobs.TestClips;
+import org.veilmark.jobs.TestClusters;
 import org.veilmark.jobs.TestRequests;
 import org.veilmark.jobs.WatchedMedia;
 import org.veilmark.jobs.WatchedMedia.Watch;
@@ -46,13 +46,7 @@ class ServiceITCase {
   private static final int FAILS_AT = 2;
   private static final int NEVER = -1;
 
-  @RegisterExtension
-  private static final MiniClusterExtension CLUSTER =
-      new MiniClusterExtension(
-          new MiniClusterResourceConfiguration.Builder()
-              .setNumberTaskManagers(1)
-              .setNumberSlotsPerTaskManager(2)
-              .build());
+  @RegisterExtension private static final MiniClusterExtension CLUSTER = TestClusters.ofSlots(2);
 
   @TempDir private static Path shared;
   @TempDir private Path directory;
