@@ -4,12 +4,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.veilmark.gateway.access.RateLimits;
 import org.veilmark.gateway.http.GatewayServer;
 import org.veilmark.gateway.http.HttpApi;
@@ -35,11 +31,9 @@ import org.veilmark.gateway.vendor.tencent.TencentApi;
 
 /** The gateway with all its parts, from the database to the interfaces. */
 public final class Gateway implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
-
   private static final Duration NONCE_SWEEP = Duration.ofMinutes(5);
 
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Parts parts = new Parts();
   private final InstantSource clock = InstantSource.system();
   private GatewayServer server;
 
@@ -64,8 +58,8 @@ public final class Gateway implements AutoCloseable {
 
   private void build(GatewayOptions options, BooleanSupplier serviceIsReady) {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    keep((AutoCloseable) metrics::close);
-    Database database = keep(Database.open(options.storeUrl()));
+    parts.keep((AutoCloseable) metrics::close);
+    Database database = parts.keep(Database.open(options.storeUrl()));
     JdbcAccessKeys keys = new JdbcAccessKeys(database.jdbi(), options.seal());
     options.accessKeys().forEach(keys::put);
     JdbcNonces nonces = new JdbcNonces(database.jdbi());
@@ -74,32 +68,28 @@ public final class Gateway implements AutoCloseable {
     JobStore store = new JdbcJobStore(database.jdbi(), outbox, finalSteps());
     AvroMessages messages = new AvroMessages(clock);
     Jobs jobs = new Jobs(store, messages, options.buckets(), clock);
-    keep(OutboxDispatcher.start(options.kafka(), outbox));
-    keep(
+    parts.keep(OutboxDispatcher.start(options.kafka(), outbox));
+    parts.keep(
         TopicFollower.start(
             options.kafka(), options.kafka().topics().records(), new RecordTaker(store, clock)));
-    keep(
+    parts.keep(
         TopicFollower.start(
             options.kafka(), options.kafka().topics().progress(), new ProgressTaker(store)));
     Reconciler reconciler =
         new Reconciler(store, messages, options.buckets(), clock, options.patience());
-    keep(Repeating.start("reconcile", options.patience().dividedBy(4), reconciler::look));
-    keep(Repeating.start("forget-nonces", NONCE_SWEEP, () -> nonces.forgetBefore(clock.millis())));
+    parts.keep(Repeating.start("reconcile", options.patience().dividedBy(4), reconciler::look));
+    parts.keep(
+        Repeating.start("forget-nonces", NONCE_SWEEP, () -> nonces.forgetBefore(clock.millis())));
     List<HttpApi> apis =
         List.of(
             new OwnApi(metrics, serviceIsReady),
             new TencentApi(jobs, options.buckets(), keys, limits, clock),
             new AlibabaApi(List.of(new Ims(jobs), new Mps(jobs)), keys, nonces, limits, clock));
-    server = keep(GatewayServer.start(options.server(), apis, routes -> {}, metrics));
+    server = parts.keep(GatewayServer.start(options.server(), apis, metrics));
   }
 
   private static List<FinalStep> finalSteps() {
     return List.of();
-  }
-
-  private <T extends AutoCloseable> T keep(T part) {
-    parts.push(part);
-    return part;
   }
 
   /** Where it listens. */
@@ -110,13 +100,6 @@ public final class Gateway implements AutoCloseable {
   /** Ends its parts in reverse order: first it takes no calls any more. */
   @Override
   public void close() {
-    while (!parts.isEmpty()) {
-      AutoCloseable part = parts.pop();
-      try {
-        part.close();
-      } catch (Exception e) {
-        LOG.warn("{} did not close well", part.getClass().getSimpleName(), e);
-      }
-    }
+    parts.close();
   }
 }

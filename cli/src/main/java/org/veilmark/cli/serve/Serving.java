@@ -3,14 +3,11 @@ package org.veilmark.cli.serve;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Properties;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.veilmark.gateway.Gateway;
 import org.veilmark.gateway.GatewayOptions;
+import org.veilmark.gateway.Parts;
 import org.veilmark.gateway.access.SecretSeal;
 import org.veilmark.gateway.http.ServerOptions;
 import org.veilmark.jobs.GraphOptions;
@@ -31,7 +28,6 @@ import org.veilmark.schema.topic.Topics;
 
 /** A broker, the service on a Flink cluster, and the gateway, all in this process. */
 public final class Serving implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final long LOOK_AGAIN_MILLIS = 50;
@@ -40,7 +36,7 @@ public final class Serving implements AutoCloseable {
   /** Else it closes by itself while calls that came before a signal are still answered. */
   private static final String H2_OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE";
 
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Parts parts = new Parts();
   private final ServeOptions options;
   private Gateway gateway;
 
@@ -69,13 +65,13 @@ public final class Serving implements AutoCloseable {
     ObjectStores.configure(environment);
     Path data = options.data().toAbsolutePath();
     Path brokerData = Files.createDirectories(data.resolve("broker"));
-    KafkaBroker broker = keep(KafkaBroker.start(brokerData));
+    KafkaBroker broker = parts.keep(KafkaBroker.start(brokerData));
     KafkaClient kafka =
         new KafkaClient(broker.bootstrapServers(), new Topics("veilmark."), new Properties());
     TopicMaker.make(kafka, new TopicPlan(kafka.topics(), PARTITIONS, (short) 1));
-    LocalService service = keep(LocalService.start(serviceOptions(kafka, data)));
+    LocalService service = parts.keep(LocalService.start(serviceOptions(kafka, data)));
     gateway =
-        keep(
+        parts.keep(
             Gateway.start(
                 new GatewayOptions(
                     new ServerOptions(options.host(), options.port()),
@@ -120,11 +116,6 @@ public final class Serving implements AutoCloseable {
     }
   }
 
-  private <T extends AutoCloseable> T keep(T part) {
-    parts.push(part);
-    return part;
-  }
-
   /** Where it listens, as the start of URLs. */
   public String address() {
     return "http://" + options.host() + ":" + gateway.port();
@@ -133,13 +124,6 @@ public final class Serving implements AutoCloseable {
   /** Ends all, the gateway first, so that nothing is taken that would not be kept. */
   @Override
   public void close() {
-    while (!parts.isEmpty()) {
-      AutoCloseable part = parts.pop();
-      try {
-        part.close();
-      } catch (Exception e) {
-        LOG.warn("{} did not close well", part.getClass().getSimpleName(), e);
-      }
-    }
+    parts.close();
   }
 }

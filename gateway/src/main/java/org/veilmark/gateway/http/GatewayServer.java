@@ -2,7 +2,6 @@ package org.veilmark.gateway.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.micrometer.core.instrument.Timer;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,40 +36,31 @@ public final class GatewayServer implements AutoCloseable {
   private final Javalin javalin;
 
   private GatewayServer(
-      ServerOptions options,
-      List<HttpApi> apis,
-      Consumer<RoutesConfig> ownRoutes,
-      PrometheusMeterRegistry metrics) {
+      ServerOptions options, List<HttpApi> apis, PrometheusMeterRegistry metrics) {
     this.apis = List.copyOf(apis);
     this.metrics = metrics;
-    javalin = Javalin.create(config -> configure(config, options, ownRoutes));
+    javalin = Javalin.create(config -> configure(config, options));
   }
 
   /**
    * Starts to listen.
    *
    * @param apis the first that owns a path gets its calls; the last one gets those of nobody
-   * @param ownRoutes such as those of pages, which come before all interfaces
    */
   public static GatewayServer start(
-      ServerOptions options,
-      List<HttpApi> apis,
-      Consumer<RoutesConfig> ownRoutes,
-      PrometheusMeterRegistry metrics) {
-    GatewayServer server = new GatewayServer(options, apis, ownRoutes, metrics);
+      ServerOptions options, List<HttpApi> apis, PrometheusMeterRegistry metrics) {
+    GatewayServer server = new GatewayServer(options, apis, metrics);
     server.javalin.start();
     return server;
   }
 
-  private void configure(
-      JavalinConfig config, ServerOptions options, Consumer<RoutesConfig> ownRoutes) {
+  private void configure(JavalinConfig config, ServerOptions options) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.jetty.host = options.host();
     config.jetty.port = options.port();
     config.jetty.modifyHttpConfiguration(GatewayServer::limit);
-    ownRoutes.accept(config.routes);
     METHODS.forEach(method -> config.routes.addHttpHandler(method, "*", this::serve));
   }
 

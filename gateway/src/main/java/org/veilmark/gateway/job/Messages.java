@@ -10,10 +10,4 @@ public interface Messages {
 
   /** That a job is not wanted any more. */
   OutboxMessage cancel(String jobId);
-
-  /** That no job of a queue starts. */
-  OutboxMessage pause(String queue);
-
-  /** That they start again. */
-  OutboxMessage resume(String queue);
 }

@@ -56,29 +56,12 @@ public final class AvroMessages implements Messages {
 
   @Override
   public OutboxMessage cancel(String jobId) {
-    return control(ControlCommand.CANCEL_JOB, jobId, null);
-  }
-
-  @Override
-  public OutboxMessage pause(String queue) {
-    return control(ControlCommand.PAUSE_QUEUE, null, queue);
-  }
-
-  @Override
-  public OutboxMessage resume(String queue) {
-    return control(ControlCommand.RESUME_QUEUE, null, queue);
-  }
-
-  private OutboxMessage control(
-      ControlCommand command, @Nullable String jobId, @Nullable String queue) {
     ControlMessage message =
         ControlMessage.newBuilder()
-            .setCommand(command)
+            .setCommand(ControlCommand.CANCEL_JOB)
             .setJobId(jobId)
-            .setQueue(queue)
             .setSentAtMillis(clock.millis())
             .build();
-    return new OutboxMessage(
-        Channel.CONTROL, jobId == null ? String.valueOf(queue) : jobId, controls.encode(message));
+    return new OutboxMessage(Channel.CONTROL, jobId, controls.encode(message));
   }
 }

@@ -74,7 +74,6 @@ class CosSdkTest {
         GatewayServer.start(
             new ServerOptions("127.0.0.1", 0),
             List.of(api),
-            routes -> {},
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
 
