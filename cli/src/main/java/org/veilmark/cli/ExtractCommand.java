@@ -122,6 +122,9 @@ final class ExtractCommand implements Callable<Integer> {
       context.out().println(report.json());
     } else if (record.getExtractResult() != null) {
       context.out().println(report.text(nameWidth()));
+      record
+          .getWarnings()
+          .forEach(warning -> context.complain("warning: " + input + ": " + warning));
     }
   }
 

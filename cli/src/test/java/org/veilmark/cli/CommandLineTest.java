@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,6 +220,21 @@ class CommandLineTest {
     assertThat(request.getEffort()).isEqualTo(Effort.LOOK);
     assertThat(request.getFalsePositiveThreshold()).isEqualTo(1e-6);
     assertThat(request.getAlgorithm()).isEqualTo(Algorithm.V1);
+  }
+
+  @Test
+  void extract_ofAVideoReadInPart_saysSoToPeopleAndInJson() {
+    UnaryOperator<JobRecord> inPart =
+        record -> JobRecord.newBuilder(record).setWarnings(List.of("times jump back")).build();
+    CommandFixture people = extracting(request -> inPart.apply(Records.found(request, "hi")));
+
+    assertThat(people.run("extract", "a.mp4")).isZero();
+    assertThat(people.err()).contains("veilmark: warning: a.mp4: times jump back\n");
+
+    CommandFixture script = extracting(request -> inPart.apply(Records.found(request, "hi")));
+    assertThat(script.run("extract", "a.mp4", "--json")).isZero();
+    assertThat(script.out()).contains("\"warnings\":[\"times jump back\"]");
+    assertThat(script.err()).doesNotContain("times jump back");
   }
 
   @Test
