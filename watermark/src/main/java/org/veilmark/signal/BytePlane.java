@@ -1,5 +1,6 @@
 package org.veilmark.signal;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A plane of 8-bit samples, one a byte. Not safe for changes by several threads. */
@@ -42,6 +43,34 @@ public final class BytePlane extends Plane {
     int start = rowStart(y);
     for (int x = 0; x < width(); x++) {
       row[x] = samples[start + x] & 0xff;
+    }
+  }
+
+  @Override
+  public void averageRows(int first, int[] weights, float[] mean) {
+    int start = rowStart(first);
+    Objects.checkIndex(first + weights.length - 1, height());
+    int x = 0;
+    for (; x + Lanes.SAMPLES <= width(); x += Lanes.SAMPLES) {
+      long even = 0;
+      long odd = 0;
+      int at = start + x;
+      for (int weight : weights) {
+        long eight = Lanes.load(samples, at);
+        even += Lanes.even(eight) * weight;
+        odd += Lanes.odd(eight) * weight;
+        at += stride();
+      }
+      Lanes.store(even, odd, 1f / WHOLE, mean, x);
+    }
+    for (; x < width(); x++) {
+      int sum = 0;
+      int at = start + x;
+      for (int weight : weights) {
+        sum += weight * (samples[at] & 0xff);
+        at += stride();
+      }
+      mean[x] = sum * (1f / WHOLE);
     }
   }
 

@@ -11,6 +11,9 @@ import java.util.Objects;
  * depends neither on how many bits a sample has nor on how many bytes it takes in memory.
  */
 public abstract sealed class Plane permits BytePlane, ShortPlane {
+  /** What the weights of a mean add up to. */
+  public static final int WHOLE = 256;
+
   private final int offset;
   private final int stride;
   private final int width;
@@ -78,6 +81,15 @@ public abstract sealed class Plane permits BytePlane, ShortPlane {
    * @param y from 0 at the top
    */
   public abstract void readRow(int y, float[] row);
+
+  /**
+   * Averages rows that follow one another, sample by sample.
+   *
+   * @param first the first of them, from 0 at the top
+   * @param weights one a row, not negative, together {@link #WHOLE}
+   * @param mean (output) {@code [0..width)}, in 8-bit code values
+   */
+  public abstract void averageRows(int first, int[] weights, float[] mean);
 
   /**
    * Adds {@code delta[0..width)} to row {@code y}, rounding half up and clipping to what a sample

@@ -52,6 +52,18 @@ public final class ShortPlane extends Plane {
   }
 
   @Override
+  public void averageRows(int first, int[] weights, float[] mean) {
+    float unit = 1 / (scale * WHOLE);
+    for (int x = 0; x < width(); x++) {
+      int sum = 0;
+      for (int t = 0; t < weights.length; t++) {
+        sum += weights[t] * (samples[rowStart(first + t) + x] & 0xffff);
+      }
+      mean[x] = sum * unit;
+    }
+  }
+
+  @Override
   public long addRow(int y, float[] delta) {
     int start = rowStart(y);
     // The bias keeps the sum positive, so that the cast rounds half up for negative sums too.

@@ -102,6 +102,26 @@ public final class AxisWeights {
     return weights[i * taps + tap];
   }
 
+  /**
+   * The weights of output sample {@code i}, none of which may be negative, in whole parts of {@code
+   * whole}: together just that, each less than one part off. Without what is zero at the end.
+   */
+  public int[] shares(int i, int whole) {
+    int[] shares = new int[taps];
+    float sum = 0;
+    int given = 0;
+    int used = 1;
+    for (int t = 0; t < taps; t++) {
+      sum += weight(i, t);
+      shares[t] = Math.round(sum * whole) - given;
+      given += shares[t];
+      if (shares[t] > 0) {
+        used = t + 1;
+      }
+    }
+    return Arrays.copyOf(shares, used);
+  }
+
   /** Resamples one row, from {@code in[inOffset..]} to {@code out[outOffset..]}. */
   public void apply(float[] in, int inOffset, float[] out, int outOffset) {
     if (taps == 4) {

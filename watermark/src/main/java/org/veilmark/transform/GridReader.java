@@ -1,6 +1,5 @@
 package org.veilmark.transform;
 
-import java.util.Arrays;
 import org.veilmark.signal.CanonicalFrame;
 import org.veilmark.signal.Plane;
 
@@ -9,9 +8,12 @@ import org.veilmark.signal.Plane;
  */
 public final class GridReader {
   private final AxisWeights columns;
-  private final AxisWeights rows;
+
+  /** Of each grid row the first row of the plane that it is made of, and how much of each. */
+  private final int[] firsts;
+
+  private final int[][] weights;
   private final float[] row;
-  private final float[] narrowed;
 
   /**
    * A reader of planes that cover the whole picture.
@@ -26,9 +28,14 @@ public final class GridReader {
     double stepX = planeWidth / (lumaWidth * frame.gridPerSampleX());
     double stepY = planeHeight / (lumaHeight * frame.gridPerSampleY());
     columns = AxisWeights.area(planeWidth, frame.codedWidth(), stepX);
-    rows = AxisWeights.area(planeHeight, frame.codedHeight(), stepY);
+    AxisWeights rows = AxisWeights.area(planeHeight, frame.codedHeight(), stepY);
+    firsts = new int[rows.length()];
+    weights = new int[rows.length()][];
+    for (int i = 0; i < rows.length(); i++) {
+      firsts[i] = rows.start(i);
+      weights[i] = rows.shares(i, Plane.WHOLE);
+    }
     row = new float[planeWidth];
-    narrowed = new float[frame.codedWidth()];
   }
 
   /**
@@ -37,27 +44,9 @@ public final class GridReader {
    * @param grid (output) row-major, in coded orientation, in 8-bit code values
    */
   public void read(Plane plane, float[] grid) {
-    int width = columns.length();
-    Arrays.fill(grid, 0, width * rows.length(), 0f);
-    // Rows overlap two grid rows at most where the picture is larger than the grid, so each is
-    // narrowed once or twice.
-    int held = -1;
-    for (int i = 0; i < rows.length(); i++) {
-      for (int t = 0; t < rows.taps(); t++) {
-        float weight = rows.weight(i, t);
-        if (weight == 0) {
-          continue;
-        }
-        int y = rows.start(i) + t;
-        if (y != held) {
-          plane.readRow(y, row);
-          columns.apply(row, 0, narrowed, 0);
-          held = y;
-        }
-        for (int x = 0, at = i * width; x < width; x++, at++) {
-          grid[at] += weight * narrowed[x];
-        }
-      }
+    for (int i = 0; i < firsts.length; i++) {
+      plane.averageRows(firsts[i], weights[i], row);
+      columns.apply(row, 0, grid, i * columns.length());
     }
   }
 }

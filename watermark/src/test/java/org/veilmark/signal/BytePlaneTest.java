@@ -3,11 +3,16 @@ package org.veilmark.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BytePlaneTest {
+  private static final long SEED = 20261128;
+
   @ParameterizedTest
   @CsvSource({
     "100, 0, 100",
@@ -72,6 +77,38 @@ class BytePlaneTest {
     assertThat(row).containsExactly(0, 128, 255);
   }
 
+  /** Widths around the eight samples that are done at a time. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 8, 9, 16, 31})
+  void averageRows_anyWidth_isTheWeightedMean(int width) {
+    Random random = new Random(SEED);
+    byte[] samples = new byte[3 + 6 * (width + 2)];
+    random.nextBytes(samples);
+    BytePlane plane = new BytePlane(samples, 3, width + 2, width, 6);
+    float[] mean = new float[width];
+
+    plane.averageRows(2, new int[] {1, 100, 0, 155}, mean);
+
+    for (int x = 0; x < width; x++) {
+      float expected = (at(plane, x, 2) + 100f * at(plane, x, 3)) / 256;
+      assertThat(mean[x]).isEqualTo(expected + 155f * at(plane, x, 5) / 256);
+    }
+  }
+
+  @Test
+  void averageRows_brightestSamples_stayWhatTheyAre() {
+    byte[] samples = new byte[16 * 60];
+    Arrays.fill(samples, (byte) 255);
+    int[] weights = new int[60];
+    Arrays.fill(weights, 0, 52, 4);
+    Arrays.fill(weights, 52, 60, 6);
+    float[] mean = new float[16];
+
+    new BytePlane(samples, 0, 16, 16, 60).averageRows(0, weights, mean);
+
+    assertThat(mean).containsOnly(255f);
+  }
+
   @Test
   void constructor_impossiblePlane_isRefused() {
     assertThatThrownBy(() -> new BytePlane(new byte[10], 0, 2, 3, 1))
@@ -86,9 +123,15 @@ class BytePlaneTest {
   void rows_outsideThePlane_areRefused() {
     BytePlane plane = BytePlane.allocate(2, 2);
 
+    assertThatThrownBy(() -> plane.averageRows(1, new int[] {128, 128}, new float[2]))
+        .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> plane.readRow(2, new float[2]))
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> plane.addRow(-1, new float[2]))
         .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  private static int at(BytePlane plane, int x, int y) {
+    return plane.samples()[plane.offset() + y * plane.stride() + x] & 0xff;
   }
 }

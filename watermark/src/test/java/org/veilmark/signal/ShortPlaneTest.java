@@ -75,6 +75,16 @@ class ShortPlaneTest {
   }
 
   @Test
+  void averageRows_isTheWeightedMeanInCodeValuesOf8Bits() {
+    float[] mean = new float[2];
+
+    new ShortPlane(new short[] {0, 513, 1023, 1, 4, 8}, 0, 2, 2, 3, 10)
+        .averageRows(1, new int[] {64, 192}, mean);
+
+    assertThat(mean).containsExactly((1023 * 64 + 4 * 192) / 1024f, (64 + 8 * 192) / 1024f);
+  }
+
+  @Test
   void readRow_isUnsignedAndInCodeValuesOf8Bits() {
     float[] row = new float[3];
 

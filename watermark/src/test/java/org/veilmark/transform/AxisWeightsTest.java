@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AxisWeightsTest {
   @ParameterizedTest
@@ -86,5 +87,20 @@ class AxisWeightsTest {
     AxisWeights.cubic(5, 5, 1).apply(in, 0, out, 0);
 
     assertThat(out).containsExactly(in, within(1e-6f));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.4, 1, 1.5, 5, 7.5, 59.9})
+  void shares_ofAreas_areNearTheWeightsAndWholeTogether(double step) {
+    AxisWeights weights = AxisWeights.area((int) (20 * step), 20, step);
+    for (int i = 0; i < weights.length(); i++) {
+      int[] shares = weights.shares(i, 256);
+      assertThat(IntStream.of(shares).sum()).isEqualTo(256);
+      for (int t = 0; t < shares.length; t++) {
+        assertThat(shares[t] / 256f)
+            .isBetween(0f, 1f)
+            .isCloseTo(weights.weight(i, t), within(1 / 256f));
+      }
+    }
   }
 }
