@@ -39,6 +39,11 @@ final class KafkaOptions {
    * @throws CommandException if the options do not say
    */
   KafkaClient client() throws CommandException {
+    return client(bootstrapServers, prefix, optionsFile);
+  }
+
+  static KafkaClient client(String bootstrapServers, String prefix, @Nullable Path optionsFile)
+      throws CommandException {
     Properties options = new Properties();
     if (optionsFile != null) {
       try (Reader in = Files.newBufferedReader(optionsFile)) {

@@ -1,15 +1,26 @@
 package org.veilmark.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.veilmark.cli.serve.AccessKeyFile;
+import org.veilmark.cli.serve.AccessKeyPairs;
+import org.veilmark.cli.serve.BucketPairs;
 import org.veilmark.cli.serve.ServeOptions;
 import org.veilmark.cli.serve.Serving;
+import org.veilmark.gateway.access.AccessKey;
+import org.veilmark.gateway.bucket.Buckets;
+import org.veilmark.gateway.callback.CallbackOptions;
+import org.veilmark.gateway.http.ServerOptions;
+import org.veilmark.gateway.http.TlsIdentity;
 import org.veilmark.operators.failure.Failures;
 import org.veilmark.operators.keys.KeySource;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,6 +67,13 @@ final class ServeCommand implements Callable<Integer> {
   private List<String> buckets = new ArrayList<>();
 
   @Option(
+      names = "--default-bucket",
+      paramLabel = "NAME",
+      description =
+          "Bucket of requests that name none. Without it: the only one, if there is only one.")
+  private @Nullable String defaultBucket;
+
+  @Option(
       names = "--access-key",
       paramLabel = "ID:SECRET",
       description =
@@ -63,29 +81,65 @@ final class ServeCommand implements Callable<Integer> {
   private List<String> accessKeys = new ArrayList<>();
 
   @Option(
+      names = "--access-keys",
+      paramLabel = "FILE",
+      description = "File of access keys with accounts, roles and buckets: see docs/api.md.")
+  private @Nullable Path accessKeyFile;
+
+  @Option(
+      names = "--allow-private-callbacks",
+      description = "Tell ends of jobs to hosts of this machine and of networks around it, too.")
+  private boolean allowPrivateCallbacks;
+
+  @Option(
+      names = "--callback-topic",
+      paramLabel = "T",
+      description = "A Kafka topic that ends of jobs may be told in. May be repeated.")
+  private List<String> callbackTopics = new ArrayList<>();
+
+  @Option(
+      names = "--tls-cert",
+      paramLabel = "FILE",
+      description = "Certificate and its chain, of PEM: HTTPS is spoken, not HTTP.")
+  private @Nullable Path tlsCertificate;
+
+  @Option(
+      names = "--tls-key",
+      paramLabel = "FILE",
+      description = "Its private key: PKCS #8 of PEM, not encrypted.")
+  private @Nullable Path tlsKey;
+
+  @Option(
       names = "--parallelism",
       paramLabel = "N",
       description = "Segments worked on at a time. Without it: the processors of this machine.")
   private @Nullable Integer parallelism;
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      preprocessor = ConfigExpansion.class,
+      description =
+          "File of these options, a line each, such as port = 8480. They stand in its place: what "
+              + "is typed after it wins.")
+  private @Nullable Path unusedConfig;
+
+  @Mixin private ElsewhereOptions elsewhere;
+
   @Mixin private KeyOptions keyOptions;
 
-  ServeCommand(CommandContext context) {
+  private ServeCommand(CommandContext context) {
     this.context = context;
+  }
+
+  /** The command, of whose options what comes later wins. */
+  static CommandLine commandLine(CommandContext context) {
+    return new CommandLine(new ServeCommand(context)).setOverwrittenOptionsAllowed(true);
   }
 
   @Override
   public Integer call() throws Exception {
-    KeySource key = keyOptions.choose(context);
-    ServeOptions options;
-    try {
-      options =
-          ServeOptions.of(host, port, data, buckets, accessKeys, key, KeyOptions.idOf(key))
-              .withParallelism(
-                  parallelism == null ? Runtime.getRuntime().availableProcessors() : parallelism);
-    } catch (IllegalArgumentException e) {
-      throw new CommandException("REQUEST_INVALID", Failures.oneLine(e), e);
-    }
+    ServeOptions options = options();
     CountDownLatch ended = new CountDownLatch(1);
     return context
         .interruption()
@@ -98,5 +152,39 @@ final class ServeCommand implements Callable<Integer> {
               }
               return ExitCode.DONE.number();
             });
+  }
+
+  private ServeOptions options() throws CommandException {
+    KeySource key = keyOptions.choose(context);
+    String keyId = KeyOptions.idOf(key);
+    try {
+      List<AccessKey> keys = new ArrayList<>(AccessKeyPairs.parse(accessKeys, keyId));
+      if (accessKeyFile != null) {
+        keys.addAll(AccessKeyFile.read(accessKeyFile, keyId));
+      }
+      return new ServeOptions(
+          new ServerOptions(host, port, identity()),
+          data,
+          new Buckets(BucketPairs.parse(buckets), defaultBucket),
+          keys,
+          new CallbackOptions(allowPrivateCallbacks, Set.copyOf(callbackTopics)),
+          key,
+          parallelism == null ? Runtime.getRuntime().availableProcessors() : parallelism,
+          elsewhere.others(context));
+    } catch (IllegalArgumentException e) {
+      throw new CommandException("REQUEST_INVALID", Failures.oneLine(e), e);
+    } catch (IOException e) {
+      throw new CommandException("REQUEST_INVALID", FileFailures.inWords(e), e);
+    }
+  }
+
+  private @Nullable TlsIdentity identity() throws IOException {
+    if (tlsCertificate == null && tlsKey == null) {
+      return null;
+    }
+    if (tlsCertificate == null || tlsKey == null) {
+      throw new IllegalArgumentException("--tls-cert and --tls-key go together");
+    }
+    return TlsIdentity.ofPem(tlsCertificate, tlsKey);
   }
 }

@@ -73,7 +73,7 @@ final class VeilmarkCommand implements Runnable {
             .addSubcommand(new InspectCommand(context))
             .addSubcommand(BatchCommand.commandLine(context))
             .addSubcommand(new DemoCommand(context))
-            .addSubcommand(new ServeCommand(context))
+            .addSubcommand(ServeCommand.commandLine(context))
             .addSubcommand(BenchCommand.commandLine(context))
             .addSubcommand(ServiceCommand.commandLine(context))
             .addSubcommand(new WarmUpCommand(context));

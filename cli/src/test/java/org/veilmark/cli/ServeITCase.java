@@ -20,8 +20,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.veilmark.cli.demo.DemoClip;
+import org.veilmark.cli.serve.AccessKeyPairs;
 import org.veilmark.cli.serve.ServeOptions;
 import org.veilmark.cli.serve.Serving;
+import org.veilmark.gateway.bucket.Buckets;
+import org.veilmark.gateway.callback.CallbackOptions;
+import org.veilmark.gateway.http.ServerOptions;
 import org.veilmark.media.ffmpeg.FfmpegMedia;
 import org.veilmark.operators.keys.KeySource;
 
@@ -40,14 +44,15 @@ class ServeITCase {
     KeySource key = KeySource.development();
     serving =
         Serving.start(
-            ServeOptions.of(
-                "127.0.0.1",
-                0,
+            new ServeOptions(
+                new ServerOptions("127.0.0.1", 0),
                 directory.resolve("data"),
-                List.of("films=" + films),
-                List.of("testId:testSecret"),
+                new Buckets(Map.of("films", films.toString())),
+                AccessKeyPairs.parse(List.of("testId:testSecret"), key.read().id()),
+                CallbackOptions.DEFAULT,
                 key,
-                key.read().id()),
+                1,
+                ServeOptions.Others.NONE),
             Map.of());
     endpoint = serving.address().replace("http://", "");
   }

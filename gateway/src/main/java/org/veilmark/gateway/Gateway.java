@@ -2,14 +2,21 @@ package org.veilmark.gateway;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.veilmark.gateway.access.RateLimits;
+import org.veilmark.gateway.callback.AllowedTargets;
+import org.veilmark.gateway.callback.Callbacks;
+import org.veilmark.gateway.callback.HttpCarrier;
+import org.veilmark.gateway.callback.TopicCarrier;
 import org.veilmark.gateway.http.GatewayServer;
 import org.veilmark.gateway.http.HttpApi;
 import org.veilmark.gateway.http.OwnApi;
+import org.veilmark.gateway.job.CallbackKind;
 import org.veilmark.gateway.job.JobStore;
 import org.veilmark.gateway.job.Jobs;
 import org.veilmark.gateway.kafka.AvroMessages;
@@ -19,19 +26,25 @@ import org.veilmark.gateway.kafka.Reconciler;
 import org.veilmark.gateway.kafka.RecordTaker;
 import org.veilmark.gateway.kafka.TopicFollower;
 import org.veilmark.gateway.store.Database;
-import org.veilmark.gateway.store.FinalStep;
 import org.veilmark.gateway.store.JdbcAccessKeys;
+import org.veilmark.gateway.store.JdbcCallbackQueue;
 import org.veilmark.gateway.store.JdbcJobStore;
 import org.veilmark.gateway.store.JdbcNonces;
 import org.veilmark.gateway.store.Outbox;
 import org.veilmark.gateway.vendor.alibaba.AlibabaApi;
+import org.veilmark.gateway.vendor.alibaba.copyright.CopyrightCallback;
 import org.veilmark.gateway.vendor.alibaba.ims.Ims;
 import org.veilmark.gateway.vendor.alibaba.mps.Mps;
+import org.veilmark.gateway.vendor.tencent.CiCallback;
 import org.veilmark.gateway.vendor.tencent.TencentApi;
 
 /** The gateway with all its parts, from the database to the interfaces. */
 public final class Gateway implements AutoCloseable {
   private static final Duration NONCE_SWEEP = Duration.ofMinutes(5);
+  private static final Duration LOOK_FOR_ENDS = Duration.ofSeconds(1);
+
+  /** So many receivers may be slow before others wait for them. */
+  private static final int TELLERS = 4;
 
   private final Parts parts = new Parts();
   private final InstantSource clock = InstantSource.system();
@@ -65,9 +78,15 @@ public final class Gateway implements AutoCloseable {
     JdbcNonces nonces = new JdbcNonces(database.jdbi());
     RateLimits limits = new RateLimits(options.callsPerSecond(), clock);
     Outbox outbox = new Outbox(database.jdbi());
-    JobStore store = new JdbcJobStore(database.jdbi(), outbox, finalSteps());
+    JobStore store = new JdbcJobStore(database.jdbi(), outbox);
     AvroMessages messages = new AvroMessages(clock);
-    Jobs jobs = new Jobs(store, messages, options.buckets(), clock);
+    Jobs jobs =
+        new Jobs(
+            store,
+            messages,
+            options.buckets(),
+            new AllowedTargets(options.callbacks().topics()),
+            clock);
     parts.keep(OutboxDispatcher.start(options.kafka(), outbox));
     parts.keep(
         TopicFollower.start(
@@ -80,6 +99,7 @@ public final class Gateway implements AutoCloseable {
     parts.keep(Repeating.start("reconcile", options.patience().dividedBy(4), reconciler::look));
     parts.keep(
         Repeating.start("forget-nonces", NONCE_SWEEP, () -> nonces.forgetBefore(clock.millis())));
+    tellEnds(options, database, keys);
     List<HttpApi> apis =
         List.of(
             new OwnApi(metrics, serviceIsReady),
@@ -88,8 +108,22 @@ public final class Gateway implements AutoCloseable {
     server = parts.keep(GatewayServer.start(options.server(), apis, metrics));
   }
 
-  private static List<FinalStep> finalSteps() {
-    return List.of();
+  private void tellEnds(GatewayOptions options, Database database, JdbcAccessKeys keys) {
+    Callbacks callbacks =
+        new Callbacks(
+            new JdbcCallbackQueue(database.jdbi()),
+            List.of(new CiCallback(), new CopyrightCallback(Mps.NAME)),
+            Map.of(
+                CallbackKind.URL,
+                parts.keep(new HttpCarrier(options.callbacks().mayGoInside())),
+                CallbackKind.TOPIC,
+                parts.keep(new TopicCarrier(options.kafka()))),
+            keys,
+            clock,
+            new SecureRandom());
+    for (int i = 1; i <= TELLERS; i++) {
+      parts.keep(Repeating.start("tell-ends-" + i, LOOK_FOR_ENDS, callbacks::tellAll));
+    }
   }
 
   /** Where it listens. */

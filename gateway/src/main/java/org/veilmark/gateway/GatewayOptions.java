@@ -5,6 +5,7 @@ import java.util.List;
 import org.veilmark.gateway.access.AccessKey;
 import org.veilmark.gateway.access.SecretSeal;
 import org.veilmark.gateway.bucket.Buckets;
+import org.veilmark.gateway.callback.CallbackOptions;
 import org.veilmark.gateway.http.ServerOptions;
 import org.veilmark.schema.topic.KafkaClient;
 
@@ -17,6 +18,7 @@ import org.veilmark.schema.topic.KafkaClient;
  * @param seal of secrets in the store
  * @param accessKeys to be put into the store at the start
  * @param buckets where they are
+ * @param callbacks where ends of jobs may be told
  * @param callsPerSecond how often an account may call an operation
  * @param patience after which a job that nobody speaks of is asked for again
  */
@@ -27,6 +29,7 @@ public record GatewayOptions(
     SecretSeal seal,
     List<AccessKey> accessKeys,
     Buckets buckets,
+    CallbackOptions callbacks,
     int callsPerSecond,
     Duration patience) {
   /** What the vendors allow. */

@@ -1,81 +1,65 @@
 package org.veilmark.cli.serve;
 
+import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.access.AccessKey;
-import org.veilmark.gateway.access.Caller;
-import org.veilmark.gateway.access.Role;
 import org.veilmark.gateway.bucket.Buckets;
+import org.veilmark.gateway.callback.CallbackOptions;
+import org.veilmark.gateway.http.ServerOptions;
 import org.veilmark.operators.keys.KeySource;
+import org.veilmark.schema.topic.KafkaClient;
 
 /**
  * What is served, and from where.
  *
- * @param host address to listen at
- * @param port 0: any
- * @param data where all is kept
+ * @param server how it listens
+ * @param data where all is kept that is kept in this process
  * @param buckets where they are
  * @param accessKeys who may
+ * @param callbacks where ends of jobs may be told
  * @param key secret key of the marks
- * @param parallelism segments worked on at a time
+ * @param parallelism segments worked on at a time in this process
+ * @param others what is not in this process
  */
 public record ServeOptions(
-    String host,
-    int port,
+    ServerOptions server,
     Path data,
     Buckets buckets,
     List<AccessKey> accessKeys,
+    CallbackOptions callbacks,
     KeySource key,
-    int parallelism) {
-  private static final String BUCKET_NAME = "[a-zA-Z0-9][a-zA-Z0-9.-]{0,62}";
+    int parallelism,
+    Others others) {
 
-  /**
-   * Reads what was typed.
-   *
-   * @param bucketPairs each {@code NAME=URI}
-   * @param keyPairs each {@code ID:SECRET}
-   * @param keyId id of {@code key}
-   * @throws IllegalArgumentException if something of it cannot be; secrets are not in the message
-   */
-  public static ServeOptions of(
-      String host,
-      int port,
-      Path data,
-      List<String> bucketPairs,
-      List<String> keyPairs,
-      KeySource key,
-      String keyId) {
-    Map<String, String> places = new LinkedHashMap<>();
-    for (String pair : bucketPairs) {
-      int equals = pair.indexOf('=');
-      String name = equals < 0 ? "" : pair.substring(0, equals);
-      if (!name.matches(BUCKET_NAME) || equals == pair.length() - 1) {
-        throw new IllegalArgumentException("a bucket is given as NAME=URI, not as '" + pair + "'");
-      }
-      String place = pair.substring(equals + 1);
-      boolean isUri = place.matches("[a-z][a-z0-9+.-]*:.*");
-      places.put(name, isUri ? place : Path.of(place).toAbsolutePath().normalize().toString());
-    }
-    List<AccessKey> accessKeys = new ArrayList<>();
-    for (String pair : keyPairs) {
-      int colon = pair.indexOf(':');
-      if (colon < 1 || colon == pair.length() - 1) {
-        throw new IllegalArgumentException("an access key is given as ID:SECRET");
-      }
-      String id = pair.substring(0, colon);
-      Caller caller = new Caller(id, id, EnumSet.allOf(Role.class), Set.of("*"), keyId);
-      accessKeys.add(new AccessKey(caller, pair.substring(colon + 1)));
-    }
-    return new ServeOptions(host, port, data, new Buckets(places), accessKeys, key, 1);
+  /** Copies. */
+  public ServeOptions {
+    accessKeys = List.copyOf(accessKeys);
   }
 
-  /** The same with more work at a time. */
-  public ServeOptions withParallelism(int segments) {
-    return new ServeOptions(host, port, data, buckets, accessKeys, key, segments);
+  /**
+   * What runs elsewhere. Null: it runs in this process.
+   *
+   * @param kafka the topics
+   * @param flink address of the REST interface of a cluster on which the service runs
+   * @param storeUrl of the database, of JDBC
+   */
+  public record Others(
+      @Nullable KafkaClient kafka, @Nullable URI flink, @Nullable String storeUrl) {
+    /** Nothing. */
+    public static final Others NONE = new Others(null, null, null);
+
+    /**
+     * Checks.
+     *
+     * @throws IllegalArgumentException if a cluster would have no topics to reach
+     */
+    public Others {
+      if (flink != null && kafka == null) {
+        throw new IllegalArgumentException(
+            "a Flink cluster elsewhere needs a Kafka that it reaches, too");
+      }
+    }
   }
 }

@@ -1,15 +1,16 @@
 package org.veilmark.cli.serve;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.veilmark.gateway.Gateway;
 import org.veilmark.gateway.GatewayOptions;
 import org.veilmark.gateway.Parts;
 import org.veilmark.gateway.access.SecretSeal;
-import org.veilmark.gateway.http.ServerOptions;
 import org.veilmark.jobs.GraphOptions;
 import org.veilmark.jobs.local.KafkaBroker;
 import org.veilmark.jobs.local.LocalService;
@@ -26,7 +27,7 @@ import org.veilmark.operators.io.ObjectStores;
 import org.veilmark.schema.topic.KafkaClient;
 import org.veilmark.schema.topic.Topics;
 
-/** A broker, the service on a Flink cluster, and the gateway, all in this process. */
+/** The gateway, and in this process, too, what of a broker and the service is not elsewhere. */
 public final class Serving implements AutoCloseable {
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
@@ -63,27 +64,44 @@ public final class Serving implements AutoCloseable {
 
   private void build(Map<String, String> environment) throws Exception {
     ObjectStores.configure(environment);
-    Path data = options.data().toAbsolutePath();
-    Path brokerData = Files.createDirectories(data.resolve("broker"));
-    KafkaBroker broker = parts.keep(KafkaBroker.start(brokerData));
-    KafkaClient kafka =
-        new KafkaClient(broker.bootstrapServers(), new Topics("veilmark."), new Properties());
+    Path data = Files.createDirectories(options.data().toAbsolutePath());
+    KafkaClient kafka = kafka(data);
     TopicMaker.make(kafka, new TopicPlan(kafka.topics(), PARTITIONS, (short) 1));
-    LocalService service = parts.keep(LocalService.start(serviceOptions(kafka, data)));
+    BooleanSupplier service = service(kafka, data);
+    String store = options.others().storeUrl();
     gateway =
         parts.keep(
             Gateway.start(
                 new GatewayOptions(
-                    new ServerOptions(options.host(), options.port()),
+                    options.server(),
                     kafka,
-                    "jdbc:h2:file:" + data.resolve("jobs") + H2_OPTIONS,
+                    store == null ? "jdbc:h2:file:" + data.resolve("jobs") + H2_OPTIONS : store,
                     SecretSeal.ofFile(data.resolve("data-key")),
                     options.accessKeys(),
                     options.buckets(),
+                    options.callbacks(),
                     GatewayOptions.CALLS_PER_SECOND,
                     GatewayOptions.PATIENCE),
-                service::isRunning));
+                service));
     await(service);
+  }
+
+  private KafkaClient kafka(Path data) throws Exception {
+    KafkaClient elsewhere = options.others().kafka();
+    if (elsewhere != null) {
+      return elsewhere;
+    }
+    KafkaBroker broker =
+        parts.keep(KafkaBroker.start(Files.createDirectories(data.resolve("broker"))));
+    return new KafkaClient(broker.bootstrapServers(), new Topics("veilmark."), new Properties());
+  }
+
+  /** What tells whether the service runs. */
+  private BooleanSupplier service(KafkaClient kafka, Path data) throws Exception {
+    URI flink = options.others().flink();
+    return flink == null
+        ? parts.keep(LocalService.start(serviceOptions(kafka, data)))::isRunning
+        : new RemoteService(flink, kafka.topics())::isRunning;
   }
 
   private LocalServiceOptions serviceOptions(KafkaClient kafka, Path data) throws Exception {
@@ -106,11 +124,11 @@ public final class Serving implements AutoCloseable {
         CHECKPOINT_INTERVAL);
   }
 
-  private static void await(LocalService service) throws Exception {
+  private static void await(BooleanSupplier service) throws InterruptedException {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
-    while (!service.isRunning()) {
+    while (!service.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("the embedded Flink service does not get to run");
+        throw new IllegalStateException("the Flink service does not get to run");
       }
       Thread.sleep(LOOK_AGAIN_MILLIS);
     }
@@ -118,7 +136,8 @@ public final class Serving implements AutoCloseable {
 
   /** Where it listens, as the start of URLs. */
   public String address() {
-    return "http://" + options.host() + ":" + gateway.port();
+    String scheme = options.server().identity() == null ? "http" : "https";
+    return scheme + "://" + options.server().host() + ":" + gateway.port();
   }
 
   /** Ends all, the gateway first, so that nothing is taken that would not be kept. */

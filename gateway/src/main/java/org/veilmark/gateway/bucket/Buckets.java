@@ -3,7 +3,9 @@ package org.veilmark.gateway.bucket;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.job.JobRefusedException;
 import org.veilmark.gateway.job.Places;
 import org.veilmark.gateway.job.Refusal;
@@ -14,15 +16,35 @@ import org.veilmark.gateway.job.StoredObject;
  *
  * @param places of each bucket its place: a URI of a file system of the cluster, or an absolute
  *     path
+ * @param chosen the one that is meant where a request names none; null: the only one
  */
-public record Buckets(Map<String, String> places) implements Places {
+public record Buckets(Map<String, String> places, @Nullable String chosen) implements Places {
   private static final int MAX_NAME_BYTES = 1024;
 
-  /** Copies. */
+  /**
+   * Copies.
+   *
+   * @throws IllegalArgumentException if the chosen one is not there
+   */
   public Buckets {
     Map<String, String> plain = new TreeMap<>();
     places.forEach((name, place) -> plain.put(name, place.replaceFirst("/+$", "")));
     places = Map.copyOf(plain);
+    if (chosen != null && !places.containsKey(chosen)) {
+      throw new IllegalArgumentException("there is no bucket '" + chosen + "'");
+    }
+  }
+
+  /** Buckets of which none is meant by a request that names none, unless there is only one. */
+  public Buckets(Map<String, String> places) {
+    this(places, null);
+  }
+
+  /** The one that is meant where a request names none. */
+  public Optional<String> otherwise() {
+    return chosen != null || places.size() != 1
+        ? Optional.ofNullable(chosen)
+        : places.keySet().stream().findFirst();
   }
 
   /** The places, below which all objects are. */

@@ -14,6 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,10 +63,28 @@ public final class GatewayServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    config.jetty.host = options.host();
-    config.jetty.port = options.port();
     config.jetty.modifyHttpConfiguration(GatewayServer::limit);
+    TlsIdentity identity = options.identity();
+    if (identity == null) {
+      config.jetty.host = options.host();
+      config.jetty.port = options.port();
+    } else {
+      config.jetty.addConnector((jetty, http) -> secure(jetty, http, options, identity));
+    }
     METHODS.forEach(method -> config.routes.addHttpHandler(method, "*", this::serve));
+  }
+
+  private static ServerConnector secure(
+      Server jetty, HttpConfiguration http, ServerOptions options, TlsIdentity identity) {
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setKeyStore(identity.store());
+    tls.setKeyStorePassword(new String(TlsIdentity.NO_PASSWORD));
+    HttpConfiguration secured = new HttpConfiguration(http);
+    secured.addCustomizer(new SecureRequestCustomizer(/* sniHostCheck= */ false));
+    ServerConnector connector = new ServerConnector(jetty, tls, new HttpConnectionFactory(secured));
+    connector.setHost(options.host());
+    connector.setPort(options.port());
+    return connector;
   }
 
   private static void limit(HttpConfiguration http) {

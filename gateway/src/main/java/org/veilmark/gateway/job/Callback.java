@@ -1,10 +1,10 @@
 package org.veilmark.gateway.job;
 
 /**
- * Where the end of a job is told.
+ * Where the end of a job is to be told.
  *
- * @param target a URL, or what the kind says
- * @param kind by the word of the interface that the job came by
- * @param format by its word, too
+ * @param kind how
+ * @param target a URL, or the name of a topic
+ * @param format of what is told
  */
-public record Callback(String target, String kind, String format) {}
+public record Callback(CallbackKind kind, String target, CallbackFormat format) {}

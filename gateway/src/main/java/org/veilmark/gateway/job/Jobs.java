@@ -17,13 +17,20 @@ public final class Jobs {
   private final JobStore store;
   private final Messages messages;
   private final Places places;
+  private final CallbackTargets targets;
   private final InstantSource clock;
 
   /** Jobs kept in a store. */
-  public Jobs(JobStore store, Messages messages, Places places, InstantSource clock) {
+  public Jobs(
+      JobStore store,
+      Messages messages,
+      Places places,
+      CallbackTargets targets,
+      InstantSource clock) {
     this.store = store;
     this.messages = messages;
     this.places = places;
+    this.targets = targets;
     this.clock = clock;
   }
 
@@ -39,10 +46,23 @@ public final class Jobs {
     check(task);
     String inputUri = locate(caller, task.input());
     String outputUri = task.output() == null ? null : locate(caller, task.output());
+    if (callback != null) {
+      targets.check(callback);
+    }
     long now = clock.millis();
     Job job =
         new Job(
-            jobId, caller.account(), task, caller.keyId(), form, callback, now, now, JobStatus.NEW);
+            jobId,
+            caller.account(),
+            caller.accessKeyId(),
+            task,
+            caller.keyId(),
+            form,
+            callback,
+            /* callbackStatus= */ null,
+            now,
+            now,
+            JobStatus.NEW);
     store.add(job, messages.request(job, inputUri, outputUri));
     return job;
   }

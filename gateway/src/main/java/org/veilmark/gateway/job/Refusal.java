@@ -14,6 +14,8 @@ public enum Refusal {
   OUT_OF_RANGE,
   /** The user data are too long. */
   USER_DATA_TOO_LONG,
+  /** Nothing is told where the end of the job is to be told. */
+  CALLBACK_INVALID,
   /** There is no such job, or it is another account's. */
   JOB_UNKNOWN,
   /** The job is not in a state in which this can be done. */

@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import org.veilmark.gateway.job.Callback;
+import org.veilmark.gateway.job.CallbackState;
 import org.veilmark.gateway.job.Finding;
 import org.veilmark.gateway.job.Job;
 import org.veilmark.gateway.job.JobFailure;
@@ -27,18 +28,12 @@ public final class JdbcJobStore implements JobStore {
       Stream.of(JobState.values()).filter(JobState::isFinal).map(Enum::name).toList();
 
   private final Jdbi jdbi;
-  private final List<FinalStep> finalSteps;
   private final Outbox outbox;
 
-  /**
-   * A store.
-   *
-   * @param finalSteps what else is kept with the end of a job
-   */
-  public JdbcJobStore(Jdbi jdbi, Outbox outbox, List<FinalStep> finalSteps) {
+  /** A store whose messages go to an outbox of the same database. */
+  public JdbcJobStore(Jdbi jdbi, Outbox outbox) {
     this.jdbi = jdbi;
     this.outbox = outbox;
-    this.finalSteps = List.copyOf(finalSteps);
   }
 
   @Override
@@ -57,11 +52,11 @@ public final class JdbcJobStore implements JobStore {
     Callback callback = job.callback();
     Update insert =
         handle.createUpdate(
-            "INSERT INTO job (id, account, kind, input_bucket, input_name, output_bucket,"
+            "INSERT INTO job (id, account, submitted_by, kind, input_bucket, input_name, output_bucket,"
                 + " output_name, message, algorithm, mark_level, start_micros, end_micros,"
                 + " priority, queue, user_data, key_id, api, operation, details, callback_target,"
                 + " callback_kind, callback_format, submitted_at, changed_at, heard_at, state,"
-                + " percent) VALUES (:id, :account, :kind, :input_bucket, :input_name,"
+                + " percent) VALUES (:id, :account, :submitted_by, :kind, :input_bucket, :input_name,"
                 + " :output_bucket, :output_name, :message, :algorithm, :mark_level,"
                 + " :start_micros, :end_micros, :priority, :queue, :user_data, :key_id, :api,"
                 + " :operation, :details, :callback_target, :callback_kind, :callback_format,"
@@ -69,6 +64,7 @@ public final class JdbcJobStore implements JobStore {
     insert
         .bind("id", job.id())
         .bind("account", job.account())
+        .bind("submitted_by", job.submittedBy())
         .bind("kind", task.kind().name())
         .bind("input_bucket", task.input().bucket())
         .bind("input_name", task.input().name())
@@ -87,8 +83,8 @@ public final class JdbcJobStore implements JobStore {
         .bind("operation", job.form().operation())
         .bind("details", JobRows.json(job.form().details()))
         .bind("callback_target", callback == null ? null : callback.target())
-        .bind("callback_kind", callback == null ? null : callback.kind())
-        .bind("callback_format", callback == null ? null : callback.format())
+        .bind("callback_kind", callback == null ? null : callback.kind().name())
+        .bind("callback_format", callback == null ? null : callback.format().name())
         .bind("submitted_at", job.submittedAtMillis())
         .bind("state", job.status().state().name())
         .execute();
@@ -189,14 +185,14 @@ public final class JdbcJobStore implements JobStore {
               "INSERT INTO job_record (job_id, record) VALUES (?, ?)",
               report.jobId(),
               report.record());
-          if (report.status().state().isFinal() && !finalSteps.isEmpty()) {
-            Job job =
-                handle
-                    .createQuery("SELECT " + JobRows.COLUMNS + " FROM job WHERE id = :id")
-                    .bind("id", report.jobId())
-                    .map(new JobRows())
-                    .one();
-            finalSteps.forEach(step -> step.onFinal(handle, job));
+          if (report.status().state().isFinal()) {
+            // With the end or not at all: from here on it will be told.
+            handle.execute(
+                "UPDATE job SET callback_state = ?, callback_due = ?"
+                    + " WHERE id = ? AND callback_target IS NOT NULL",
+                CallbackState.WAITING.name(),
+                nowMillis,
+                report.jobId());
           }
         });
   }

@@ -6,11 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.job.Algorithm;
 import org.veilmark.gateway.job.Callback;
+import org.veilmark.gateway.job.CallbackFormat;
+import org.veilmark.gateway.job.CallbackKind;
+import org.veilmark.gateway.job.CallbackState;
+import org.veilmark.gateway.job.CallbackStatus;
 import org.veilmark.gateway.job.Finding;
 import org.veilmark.gateway.job.Job;
 import org.veilmark.gateway.job.JobFailure;
@@ -32,18 +37,21 @@ final class JobRows implements RowMapper<Job> {
           + " mark_level, start_micros, end_micros, priority, queue, user_data, key_id, api,"
           + " operation, details, callback_target, callback_kind, callback_format, submitted_at,"
           + " changed_at, state, percent, started_at, finished_at, failure_code, failure_message,"
-          + " found_message, false_positive_probability";
+          + " found_message, false_positive_probability, submitted_by, callback_state,"
+          + " callback_attempts, callback_error";
 
   @Override
   public Job map(ResultSet row, StatementContext context) throws SQLException {
     return new Job(
         row.getString("id"),
         row.getString("account"),
+        Objects.requireNonNullElse(row.getString("submitted_by"), ""),
         task(row),
         row.getString("key_id"),
         new JobForm(
             row.getString("api"), row.getString("operation"), details(row.getString("details"))),
         callback(row),
+        callbackStatus(row),
         row.getLong("submitted_at"),
         row.getLong("changed_at"),
         status(row));
@@ -70,7 +78,20 @@ final class JobRows implements RowMapper<Job> {
     String target = row.getString("callback_target");
     return target == null
         ? null
-        : new Callback(target, row.getString("callback_kind"), row.getString("callback_format"));
+        : new Callback(
+            CallbackKind.valueOf(row.getString("callback_kind")),
+            target,
+            CallbackFormat.valueOf(row.getString("callback_format")));
+  }
+
+  private static @Nullable CallbackStatus callbackStatus(ResultSet row) throws SQLException {
+    String state = row.getString("callback_state");
+    return state == null
+        ? null
+        : new CallbackStatus(
+            CallbackState.valueOf(state),
+            row.getInt("callback_attempts"),
+            row.getString("callback_error"));
   }
 
   private static JobStatus status(ResultSet row) throws SQLException {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.veilmark.gateway.access.Caller;
 import org.veilmark.gateway.access.Role;
 import org.veilmark.gateway.bucket.Buckets;
+import org.veilmark.gateway.callback.AllowedTargets;
 import org.veilmark.gateway.kafka.AvroMessages;
 import org.veilmark.gateway.store.Database;
 import org.veilmark.gateway.store.JdbcJobStore;
@@ -41,9 +42,10 @@ class JobsTest {
     InstantSource clock = () -> Instant.ofEpochMilli(1000);
     jobs =
         new Jobs(
-            new JdbcJobStore(database.jdbi(), outbox, List.of()),
+            new JdbcJobStore(database.jdbi(), outbox),
             new AvroMessages(clock),
             new Buckets(Map.of("films", "/srv/films", "secret", "/srv/secret")),
+            new AllowedTargets(Set.of("ends")),
             clock);
   }
 

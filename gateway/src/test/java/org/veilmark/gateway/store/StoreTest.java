@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.veilmark.gateway.job.Callback;
+import org.veilmark.gateway.job.CallbackFormat;
+import org.veilmark.gateway.job.CallbackKind;
+import org.veilmark.gateway.job.CallbackState;
+import org.veilmark.gateway.job.CallbackStatus;
 import org.veilmark.gateway.job.Channel;
 import org.veilmark.gateway.job.Finding;
 import org.veilmark.gateway.job.Job;
@@ -31,14 +36,14 @@ class StoreTest {
   private Database database;
   private Outbox outbox;
   private JdbcJobStore store;
-  private final List<Job> ended = new ArrayList<>();
+  private JdbcCallbackQueue callbacks;
 
   @BeforeEach
   void open() {
     database = Database.open("jdbc:h2:mem:" + UUID.randomUUID());
     outbox = new Outbox(database.jdbi());
-    store =
-        new JdbcJobStore(database.jdbi(), outbox, List.of((transaction, job) -> ended.add(job)));
+    store = new JdbcJobStore(database.jdbi(), outbox);
+    callbacks = new JdbcCallbackQueue(database.jdbi());
   }
 
   @AfterEach
@@ -100,7 +105,8 @@ class StoreTest {
     assertThat(first.status()).isEqualTo(succeeded("a", "text").status());
     assertThat(first.changedAtMillis()).isEqualTo(9);
     assertThat(store.find("one", "a")).contains(first);
-    assertThat(ended).containsExactly(first);
+    assertThat(callbacks.take(10, 20)).isPresent();
+    assertThat(callbacks.take(10, 20)).isEmpty();
   }
 
   @Test
@@ -117,7 +123,6 @@ class StoreTest {
     store.progress("a", 3);
 
     assertThat(store.find("one", "a")).contains(end);
-    assertThat(ended).hasSize(1);
   }
 
   @Test
@@ -125,25 +130,50 @@ class StoreTest {
     store.apply(succeeded("nobody", "text"), 9);
 
     assertThat(store.record("one", "nobody")).isEmpty();
-    assertThat(ended).isEmpty();
+    assertThat(callbacks.take(10, 20)).isEmpty();
   }
 
   @Test
-  void apply_finalStepFails_leavesTheJobOpen() {
-    JdbcJobStore failing =
-        new JdbcJobStore(
-            database.jdbi(),
-            outbox,
-            List.of(
-                (transaction, job) -> {
-                  throw new IllegalStateException("no");
-                }));
-    failing.add(job("a", "one", 5, 1), message("a"));
+  void callback_takenAndNotHeardOfAgain_isDueAfterItsTime() {
+    store.add(job("a", "one", 5, 1), message("a"));
+    assertThat(callbacks.take(100, 200)).isEmpty();
+    store.apply(succeeded("a", "text"), 9);
 
-    assertThatThrownBy(() -> failing.apply(succeeded("a", "text"), 9)).hasMessageContaining("no");
+    Job first = callbacks.take(9, 200).orElseThrow();
+    assertThat(callbacks.take(199, 300)).isEmpty();
+    Job second = callbacks.take(200, 300).orElseThrow();
 
-    assertThat(store.find("one", "a").orElseThrow().status()).isEqualTo(JobStatus.NEW);
-    assertThat(store.record("one", "a")).isEmpty();
+    assertThat(first.callbackStatus())
+        .isEqualTo(new CallbackStatus(CallbackState.WAITING, 1, null));
+    assertThat(second.callbackStatus())
+        .isEqualTo(new CallbackStatus(CallbackState.WAITING, 2, null));
+  }
+
+  @Test
+  void callback_putOffThenDelivered_isNotDueAgain() {
+    store.add(job("a", "one", 5, 1), message("a"));
+    store.apply(succeeded("a", "text"), 9);
+    callbacks.take(9, 200);
+
+    callbacks.putOff("a", 150, "refused");
+    assertThat(store.find("one", "a").orElseThrow().callbackStatus())
+        .isEqualTo(new CallbackStatus(CallbackState.WAITING, 1, "refused"));
+    assertThat(callbacks.take(149, 300)).isEmpty();
+    assertThat(callbacks.take(150, 300)).isPresent();
+    callbacks.delivered("a");
+
+    assertThat(callbacks.take(1000, 2000)).isEmpty();
+    assertThat(store.find("one", "a").orElseThrow().callbackStatus())
+        .isEqualTo(new CallbackStatus(CallbackState.DELIVERED, 2, null));
+  }
+
+  @Test
+  void callback_ofAJobWithout_isNeverDue() {
+    store.add(withoutCallback(job("a", "one", 5, 1)), message("a"));
+    store.apply(succeeded("a", "text"), 9);
+
+    assertThat(callbacks.take(10, 20)).isEmpty();
+    assertThat(store.find("one", "a").orElseThrow().callbackStatus()).isNull();
   }
 
   @Test
@@ -281,13 +311,30 @@ class StoreTest {
     return new Job(
         id,
         account,
+        "access",
         task,
         "key",
         new JobForm("ims", "Copyright", Map.of("Description", "\"quoted\"")),
+        new Callback(CallbackKind.URL, "http://example.org/", CallbackFormat.XML),
         null,
         submittedAt,
         submittedAt,
         JobStatus.NEW);
+  }
+
+  private static Job withoutCallback(Job job) {
+    return new Job(
+        job.id(),
+        job.account(),
+        job.submittedBy(),
+        job.task(),
+        job.keyId(),
+        job.form(),
+        null,
+        null,
+        job.submittedAtMillis(),
+        job.changedAtMillis(),
+        job.status());
   }
 
   private static OutboxMessage message(String key) {

@@ -3,6 +3,7 @@ package org.veilmark.jobs.service;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.veilmark.schema.topic.Topics;
 
 /** The program that runs the service on a cluster: {@code flink run} or its REST interface. */
 public final class ServiceJob {
@@ -23,6 +24,11 @@ public final class ServiceJob {
               .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, arguments.checkpointInterval()));
     }
     ServiceGraph.define(env, arguments.client(), arguments.options());
-    env.execute("veilmark service " + arguments.client().topics().prefix());
+    env.execute(nameOf(arguments.client().topics()));
+  }
+
+  /** By which a cluster lists the service of some topics. */
+  public static String nameOf(Topics topics) {
+    return "veilmark service " + topics.prefix();
   }
 }

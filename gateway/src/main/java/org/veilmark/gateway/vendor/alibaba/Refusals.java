@@ -13,7 +13,12 @@ public final class Refusals {
       case FORBIDDEN -> new AlibabaException(403, "Forbidden", message);
       case JOB_UNKNOWN -> new AlibabaException(404, "ResourceNotFound", message);
       case STATE_WRONG -> new AlibabaException(403, "OperationDenied", message);
-      case BUCKET_UNKNOWN, OBJECT_INVALID, MESSAGE_INVALID, OUT_OF_RANGE, USER_DATA_TOO_LONG ->
+      case BUCKET_UNKNOWN,
+          OBJECT_INVALID,
+          MESSAGE_INVALID,
+          OUT_OF_RANGE,
+          USER_DATA_TOO_LONG,
+          CALLBACK_INVALID ->
           AlibabaException.invalid(message);
     };
   }
@@ -24,7 +29,8 @@ public final class Refusals {
     return switch (refused.refusal()) {
       case BUCKET_UNKNOWN, JOB_UNKNOWN -> detail("ResourceNotFound", message);
       case OBJECT_INVALID -> detail("ObjectKeyInvalid", message);
-      case OUT_OF_RANGE, USER_DATA_TOO_LONG, MESSAGE_INVALID -> detail("OutOfRange", message);
+      case OUT_OF_RANGE, USER_DATA_TOO_LONG, MESSAGE_INVALID, CALLBACK_INVALID ->
+          detail("OutOfRange", message);
       case FORBIDDEN, STATE_WRONG -> plain(refused);
     };
   }

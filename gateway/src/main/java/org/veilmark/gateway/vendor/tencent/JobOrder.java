@@ -1,13 +1,13 @@
 package org.veilmark.gateway.vendor.tencent;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.job.Callback;
+import org.veilmark.gateway.job.CallbackFormat;
+import org.veilmark.gateway.job.CallbackKind;
 import org.veilmark.gateway.job.JobForm;
 import org.veilmark.gateway.job.JobTask;
 import org.veilmark.gateway.job.StoredObject;
@@ -30,7 +30,6 @@ record JobOrder(JobTask task, JobForm form, @Nullable Callback callback) {
   /** Detail of a form: the region of the output. */
   static final String OUTPUT_REGION = "OutputRegion";
 
-  private static final int MAX_TARGET = 2048;
   private static final Pattern MESSAGE = Pattern.compile("[\\p{IsHan}A-Za-z0-9_*-]{1,64}");
   private static final Pattern USER_DATA = Pattern.compile("[ -~]{0,1024}");
   private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -95,28 +94,20 @@ record JobOrder(JobTask task, JobForm form, @Nullable Callback callback) {
   }
 
   private static @Nullable Callback callback(Element request) throws TencentException {
+    String type = XmlReader.text(request, "CallBackType").orElse("Url").strip();
+    require(type.equals("Url") || type.equals("TDMQ"), "the CallBackType is Url or TDMQ");
+    String language = XmlReader.text(request, "CallBackFormat").orElse("XML").strip();
+    require(language.equals("XML") || language.equals("JSON"), "the CallBackFormat is XML or JSON");
+    CallbackFormat format = CallbackFormat.valueOf(language);
+    if (type.equals("TDMQ")) {
+      String topic = required(child(request, "CallBackMqConfig"), "MqName");
+      return new Callback(CallbackKind.TOPIC, topic, format);
+    }
     Optional<String> target = XmlReader.text(request, "CallBack").map(String::strip);
     if (target.isEmpty() || target.get().equals("no")) {
       return null;
     }
-    String kind = XmlReader.text(request, "CallBackType").orElse("Url").strip();
-    String format = XmlReader.text(request, "CallBackFormat").orElse("XML").strip();
-    require(kind.equals("Url"), "the only CallBackType here is Url");
-    require(format.equals("XML") || format.equals("JSON"), "the CallBackFormat is XML or JSON");
-    require(isWeb(target.get()), "the CallBack is no URL of http or https");
-    return new Callback(target.get(), kind, format);
-  }
-
-  private static boolean isWeb(String target) {
-    try {
-      URI uri = new URI(target);
-      return target.length() <= MAX_TARGET
-          && uri.getHost() != null
-          && ("http".equalsIgnoreCase(uri.getScheme())
-              || "https".equalsIgnoreCase(uri.getScheme()));
-    } catch (URISyntaxException e) {
-      return false;
-    }
+    return new Callback(CallbackKind.URL, target.get(), format);
   }
 
   private static Element child(Element parent, String name) throws TencentException {

@@ -24,6 +24,10 @@ final class JobsDetail {
         .text("EndTime", CiTime.write(job.status().finishedAtMillis()))
         .text("QueueId", job.task().queue())
         .text("Tag", Tag.of(job.task().kind()).word());
+    if (job.callbackStatus() != null) {
+      xml.text("CallBackState", job.callbackStatus().state())
+          .text("CallBackError", job.callbackStatus().error());
+    }
     // The object comes last: a client takes the last element for it, whichever that is.
     xml.open("Input")
         .text("BucketId", job.task().input().bucket())

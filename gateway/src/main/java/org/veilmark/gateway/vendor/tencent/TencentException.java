@@ -40,7 +40,8 @@ final class TencentException extends Exception {
       case BUCKET_UNKNOWN -> new TencentException(404, "NoSuchBucket", message);
       case JOB_UNKNOWN -> new TencentException(404, "NoSuchJob", message);
       case STATE_WRONG -> new TencentException(409, "InvalidJobState", message);
-      case OBJECT_INVALID, MESSAGE_INVALID, OUT_OF_RANGE, USER_DATA_TOO_LONG -> invalid(message);
+      case OBJECT_INVALID, MESSAGE_INVALID, OUT_OF_RANGE, USER_DATA_TOO_LONG, CALLBACK_INVALID ->
+          invalid(message);
     };
   }
 

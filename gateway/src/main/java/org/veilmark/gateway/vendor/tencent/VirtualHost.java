@@ -1,7 +1,6 @@
 package org.veilmark.gateway.vendor.tencent;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.veilmark.gateway.bucket.Buckets;
@@ -20,8 +19,8 @@ record VirtualHost(String bucket, String region) {
               + "(?::[0-9]{1,5})?");
 
   /**
-   * Reads the host of a call. Where it is none of the vendor's, the only bucket that there is is
-   * meant.
+   * Reads the host of a call. Where it is none of the vendor's, the bucket is meant that is where
+   * requests name none.
    *
    * @throws TencentException if neither tells the bucket
    */
@@ -30,15 +29,14 @@ record VirtualHost(String bucket, String region) {
     if (host.matches()) {
       return new VirtualHost(host.group(1), host.group(2));
     }
-    Optional<String> only =
-        buckets.places().size() == 1
-            ? buckets.places().keySet().stream().findFirst()
-            : Optional.empty();
     return new VirtualHost(
-        only.orElseThrow(
-            () ->
-                TencentException.invalid(
-                    "the host does not tell the bucket: it is not BUCKET.ci.REGION.myqcloud.com")),
+        buckets
+            .otherwise()
+            .orElseThrow(
+                () ->
+                    TencentException.invalid(
+                        "the host does not tell the bucket: it is not"
+                            + " BUCKET.ci.REGION.myqcloud.com")),
         "");
   }
 }

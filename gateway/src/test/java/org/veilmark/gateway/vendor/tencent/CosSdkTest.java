@@ -33,6 +33,7 @@ import org.veilmark.gateway.access.Caller;
 import org.veilmark.gateway.access.RateLimits;
 import org.veilmark.gateway.access.Role;
 import org.veilmark.gateway.bucket.Buckets;
+import org.veilmark.gateway.callback.AllowedTargets;
 import org.veilmark.gateway.http.GatewayServer;
 import org.veilmark.gateway.http.ServerOptions;
 import org.veilmark.gateway.job.Finding;
@@ -60,12 +61,13 @@ class CosSdkTest {
   void start() {
     InstantSource clock = InstantSource.system();
     database = Database.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    store = new JdbcJobStore(database.jdbi(), new Outbox(database.jdbi()), List.of());
+    store = new JdbcJobStore(database.jdbi(), new Outbox(database.jdbi()));
     Buckets buckets = new Buckets(Map.of(BUCKET, "/videos", "another", "/others"));
     Map<String, AccessKey> keys = Map.of("one", key("one"), "two", key("two"));
     TencentApi api =
         new TencentApi(
-            new Jobs(store, new AvroMessages(clock), buckets, clock),
+            new Jobs(
+                store, new AvroMessages(clock), buckets, new AllowedTargets(Set.of("ends")), clock),
             buckets,
             id -> Optional.ofNullable(keys.get(id)),
             new RateLimits(1000, clock),

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.veilmark.gateway.job.Callback;
+import org.veilmark.gateway.job.CallbackFormat;
+import org.veilmark.gateway.job.CallbackKind;
 import org.veilmark.gateway.job.JobTask;
 import org.veilmark.gateway.job.StoredObject;
 
@@ -34,7 +37,7 @@ class JobOrderTest {
                 new StoredObject("b-1", "out.mp4"),
                 "demo"));
     assertThat(order.callback()).isNotNull();
-    assertThat(order.callback().format()).isEqualTo("XML");
+    assertThat(order.callback().format()).isEqualTo(CallbackFormat.XML);
   }
 
   @Test
@@ -56,17 +59,17 @@ class JobOrderTest {
     assertThat(code(body)).isEqualTo("InvalidArgument");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"file:///etc/passwd", "ftp://example.org/", "nonsense", "http:///a"})
-  void read_callbackThatIsNoWebAddress_isInvalid(String target) {
-    assertThat(code(EMBEDDING.replace("http://example.org/a", target)))
-        .isEqualTo("InvalidArgument");
-  }
+  @Test
+  void read_callbackByQueueOfMessages_isATopic() throws Exception {
+    String body =
+        EMBEDDING.replace(
+            "<CallBack>http://example.org/a</CallBack>",
+            "<CallBackType>TDMQ</CallBackType><CallBackFormat>JSON</CallBackFormat>"
+                + "<CallBackMqConfig><MqRegion>sh</MqRegion><MqMode>Topic</MqMode>"
+                + "<MqName>ends</MqName></CallBackMqConfig>");
 
-  @ParameterizedTest
-  @ValueSource(strings = {"a b", "a!", "версия"})
-  void read_messageOfOtherCharacters_isInvalid(String message) {
-    assertThat(code(EMBEDDING.replace("demo", message))).isEqualTo("InvalidArgument");
+    assertThat(read(body).callback())
+        .isEqualTo(new Callback(CallbackKind.TOPIC, "ends", CallbackFormat.JSON));
   }
 
   @Test

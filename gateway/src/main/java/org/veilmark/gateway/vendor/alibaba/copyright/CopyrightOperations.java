@@ -18,6 +18,8 @@ import org.veilmark.gateway.access.Caller;
 import org.veilmark.gateway.access.Signatures;
 import org.veilmark.gateway.job.Algorithm;
 import org.veilmark.gateway.job.Callback;
+import org.veilmark.gateway.job.CallbackFormat;
+import org.veilmark.gateway.job.CallbackKind;
 import org.veilmark.gateway.job.Finding;
 import org.veilmark.gateway.job.Job;
 import org.veilmark.gateway.job.JobForm;
@@ -129,9 +131,9 @@ public final class CopyrightOperations {
     return value;
   }
 
-  private @Nullable Callback callback(RpcCall call) throws AlibabaException {
+  private @Nullable Callback callback(RpcCall call) {
     String target = dialect.callback(call);
-    return target == null ? null : new Callback(target, "Url", "JSON");
+    return target == null ? null : new Callback(CallbackKind.URL, target, CallbackFormat.JSON);
   }
 
   /** There is no field for the state: the message says it, and the code whether it is final. */
@@ -197,10 +199,17 @@ public final class CopyrightOperations {
             .objectNode()
             .put("Code", job.status().failure() == null ? status : job.status().failure().code())
             .put("Message", job.status().failure() == null ? "ok" : reason(job));
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("JobId", job.id())
-        .put("Status", status)
+    ObjectNode listed =
+        JsonNodeFactory.instance.objectNode().put("JobId", job.id()).put("Status", status);
+    if (job.callback() != null) {
+      listed.put("Callback", job.callback().target());
+    }
+    if (job.callbackStatus() != null) {
+      listed
+          .put("CallbackState", job.callbackStatus().state().name())
+          .put("CallbackError", job.callbackStatus().error());
+    }
+    return listed
         .put("Message", job.task().message())
         .put("Level", job.task().level())
         .put("Result", result.toString())

@@ -31,5 +31,5 @@ public interface Dialect {
   JsonNode media(Job job, String name);
 
   /** Where the end of the job is to be told; null: nowhere. */
-  @Nullable String callback(RpcCall call) throws AlibabaException;
+  @Nullable String callback(RpcCall call);
 }

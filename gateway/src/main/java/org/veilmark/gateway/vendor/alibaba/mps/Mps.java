@@ -19,8 +19,8 @@ import org.veilmark.gateway.vendor.alibaba.copyright.Dialect;
 
 /** Media Processing Service, version 2014-06-18. */
 public final class Mps implements Product {
-  private static final String NAME = "mps";
-  private static final int MAX_CALLBACK = 2048;
+  /** By which metrics and jobs name it. */
+  public static final String NAME = "mps";
 
   private final Map<String, Operation> operations;
 
@@ -78,13 +78,8 @@ public final class Mps implements Product {
     }
 
     @Override
-    public @Nullable String callback(RpcCall call) throws AlibabaException {
-      String target = call.text("CallBack").orElse(null);
-      if (target != null && target.length() > MAX_CALLBACK) {
-        throw AlibabaException.invalid(
-            "The parameter \"CallBack\" has more than " + MAX_CALLBACK + " characters.");
-      }
-      return target;
+    public @Nullable String callback(RpcCall call) {
+      return call.text("CallBack").orElse(null);
     }
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,9 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.veilmark.gateway.access.Caller;
 import org.veilmark.gateway.access.Role;
 import org.veilmark.gateway.bucket.Buckets;
+import org.veilmark.gateway.callback.AllowedTargets;
 import org.veilmark.gateway.http.HttpCall;
 import org.veilmark.gateway.http.Parameters;
+import org.veilmark.gateway.job.JobRefusedException;
 import org.veilmark.gateway.job.Jobs;
+import org.veilmark.gateway.job.Refusal;
 import org.veilmark.gateway.kafka.AvroMessages;
 import org.veilmark.gateway.store.Database;
 import org.veilmark.gateway.store.JdbcJobStore;
@@ -42,8 +44,14 @@ class CopyrightOperationsTest {
   void open() {
     database = Database.open("jdbc:h2:mem:" + UUID.randomUUID());
     InstantSource clock = InstantSource.system();
-    store = new JdbcJobStore(database.jdbi(), new Outbox(database.jdbi()), List.of());
-    jobs = new Jobs(store, new AvroMessages(clock), new Buckets(Map.of("films", "/srv/f")), clock);
+    store = new JdbcJobStore(database.jdbi(), new Outbox(database.jdbi()));
+    jobs =
+        new Jobs(
+            store,
+            new AvroMessages(clock),
+            new Buckets(Map.of("films", "/srv/f")),
+            new AllowedTargets(Set.of()),
+            clock);
   }
 
   @AfterEach
@@ -65,7 +73,19 @@ class CopyrightOperationsTest {
 
     assertThat(embed(new Mps(jobs), Map.of("Description", control))).hasSize(32);
     assertInvalid(new Ims(jobs), Map.of("Description", control + "x"));
-    assertInvalid(new Mps(jobs), Map.of("CallBack", "x".repeat(2049)));
+  }
+
+  @Test
+  void callback_ofMps_isKeptAndListedUnlessItIsNoWebAddress() throws Exception {
+    String id = embed(new Mps(jobs), Map.of("CallBack", "https://example.org/told"));
+
+    JsonNode listed = call(new Mps(jobs), "QueryCopyrightJob", Map.of("JobId", id));
+    assertThat(listed.path("Data").path(0).path("Callback").asText())
+        .isEqualTo("https://example.org/told");
+    assertThatThrownBy(() -> embed(new Mps(jobs), Map.of("CallBack", "file:///etc/passwd")))
+        .isInstanceOfSatisfying(
+            JobRefusedException.class,
+            e -> assertThat(e.refusal()).isEqualTo(Refusal.CALLBACK_INVALID));
   }
 
   @Test

@@ -1,0 +1,85 @@
+package org.veilmark.cli;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.veilmark.cli.serve.ServeOptions;
+import org.veilmark.schema.topic.KafkaClient;
+import picocli.CommandLine.Option;
+
+/** What {@code serve} is to use instead of running it in its own process. */
+final class ElsewhereOptions {
+  private static final String STORE_VARIABLE = "VEILMARK_STORE";
+
+  @Option(
+      names = "--kafka",
+      paramLabel = "HOST:PORT",
+      description = "Brokers of Kafka, separated by commas. Without it: one in this process.")
+  private @Nullable String kafka;
+
+  @Option(
+      names = "--topic-prefix",
+      paramLabel = "P",
+      defaultValue = "veilmark.",
+      description = "What the names of the topics begin with. Without it: veilmark.")
+  private String prefix;
+
+  @Option(
+      names = "--kafka-options",
+      paramLabel = "F",
+      description = "File of further options of Kafka's clients, such as those of SASL and TLS.")
+  private @Nullable Path kafkaOptions;
+
+  @Option(
+      names = "--flink",
+      paramLabel = "URL",
+      description =
+          "REST interface of a cluster that runs the service, on the same Kafka and the same "
+              + "buckets. Without it: one in this process.")
+  private @Nullable String flink;
+
+  @Option(
+      names = "--store",
+      paramLabel = "URL",
+      description =
+          "Database of JDBC, PostgreSQL or H2. Without it: the variable VEILMARK_STORE, then a file "
+              + "of H2 in the data.")
+  private @Nullable String store;
+
+  /**
+   * What is elsewhere.
+   *
+   * @throws CommandException if Kafka's options cannot be read
+   * @throws IllegalArgumentException if the options do not fit one another
+   */
+  ServeOptions.Others others(CommandContext context) throws CommandException {
+    KafkaClient client = kafka == null ? null : KafkaOptions.client(kafka, prefix, kafkaOptions);
+    return new ServeOptions.Others(client, rest(), store(context));
+  }
+
+  private @Nullable URI rest() {
+    if (flink == null) {
+      return null;
+    }
+    try {
+      URI uri = new URI(flink);
+      if (uri.getHost() != null && String.valueOf(uri.getScheme()).startsWith("http")) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("--flink is no URL of http: " + flink, e);
+    }
+    throw new IllegalArgumentException("--flink is no URL of http: " + flink);
+  }
+
+  private @Nullable String store(CommandContext context) {
+    String url = store == null ? context.environment().get(STORE_VARIABLE) : store;
+    if (url != null && !url.startsWith("jdbc:postgresql:") && !url.startsWith("jdbc:h2:")) {
+      // The URL is not in the message: it may have a password in it.
+      throw new IllegalArgumentException(
+          "the store is neither jdbc:postgresql:... nor jdbc:h2:...");
+    }
+    return url;
+  }
+}
