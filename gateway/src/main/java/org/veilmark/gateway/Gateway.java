@@ -17,8 +17,10 @@ import org.veilmark.gateway.http.GatewayServer;
 import org.veilmark.gateway.http.HttpApi;
 import org.veilmark.gateway.http.OwnApi;
 import org.veilmark.gateway.job.CallbackKind;
+import org.veilmark.gateway.job.CallbackTargets;
 import org.veilmark.gateway.job.JobStore;
 import org.veilmark.gateway.job.Jobs;
+import org.veilmark.gateway.job.Queues;
 import org.veilmark.gateway.kafka.AvroMessages;
 import org.veilmark.gateway.kafka.OutboxDispatcher;
 import org.veilmark.gateway.kafka.ProgressTaker;
@@ -30,6 +32,7 @@ import org.veilmark.gateway.store.JdbcAccessKeys;
 import org.veilmark.gateway.store.JdbcCallbackQueue;
 import org.veilmark.gateway.store.JdbcJobStore;
 import org.veilmark.gateway.store.JdbcNonces;
+import org.veilmark.gateway.store.JdbcQueueStore;
 import org.veilmark.gateway.store.Outbox;
 import org.veilmark.gateway.vendor.alibaba.AlibabaApi;
 import org.veilmark.gateway.vendor.alibaba.copyright.CopyrightCallback;
@@ -80,13 +83,10 @@ public final class Gateway implements AutoCloseable {
     Outbox outbox = new Outbox(database.jdbi());
     JobStore store = new JdbcJobStore(database.jdbi(), outbox);
     AvroMessages messages = new AvroMessages(clock);
-    Jobs jobs =
-        new Jobs(
-            store,
-            messages,
-            options.buckets(),
-            new AllowedTargets(options.callbacks().topics()),
-            clock);
+    CallbackTargets targets = new AllowedTargets(options.callbacks().topics());
+    Queues queues =
+        new Queues(new JdbcQueueStore(database.jdbi(), outbox), messages, targets, clock);
+    Jobs jobs = new Jobs(store, messages, options.buckets(), targets, queues, clock);
     parts.keep(OutboxDispatcher.start(options.kafka(), outbox));
     parts.keep(
         TopicFollower.start(
@@ -103,7 +103,7 @@ public final class Gateway implements AutoCloseable {
     List<HttpApi> apis =
         List.of(
             new OwnApi(metrics, serviceIsReady),
-            new TencentApi(jobs, options.buckets(), keys, limits, clock),
+            new TencentApi(jobs, queues, options.buckets(), keys, limits, clock),
             new AlibabaApi(List.of(new Ims(jobs), new Mps(jobs)), keys, nonces, limits, clock));
     server = parts.keep(GatewayServer.start(options.server(), apis, metrics));
   }

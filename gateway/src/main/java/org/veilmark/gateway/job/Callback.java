@@ -7,4 +7,8 @@ package org.veilmark.gateway.job;
  * @param target a URL, or the name of a topic
  * @param format of what is told
  */
-public record Callback(CallbackKind kind, String target, CallbackFormat format) {}
+public record Callback(CallbackKind kind, String target, CallbackFormat format) {
+
+  /** Nobody is to be told, whatever the queue says. */
+  public static final Callback NOBODY = new Callback(CallbackKind.URL, "", CallbackFormat.JSON);
+}

@@ -18,6 +18,7 @@ public final class Jobs {
   private final Messages messages;
   private final Places places;
   private final CallbackTargets targets;
+  private final Queues queues;
   private final InstantSource clock;
 
   /** Jobs kept in a store. */
@@ -26,29 +27,34 @@ public final class Jobs {
       Messages messages,
       Places places,
       CallbackTargets targets,
+      Queues queues,
       InstantSource clock) {
     this.store = store;
     this.messages = messages;
     this.places = places;
     this.targets = targets;
+    this.queues = queues;
     this.clock = clock;
   }
 
   /**
    * Takes a job. Once this has returned, it will be done.
    *
+   * @param callback where its end is to be told; null: where that of its queue says
    * @throws JobRefusedException if it cannot be done, or the caller may not ask for it
    */
   public Job submit(
       Caller caller, String jobId, JobTask task, JobForm form, @Nullable Callback callback)
       throws JobRefusedException {
-    require(caller, Role.SUBMIT);
+    Permission.require(caller, Role.SUBMIT);
     check(task);
     String inputUri = locate(caller, task.input());
     String outputUri = task.output() == null ? null : locate(caller, task.output());
-    if (callback != null) {
+    if (callback != null && !callback.equals(Callback.NOBODY)) {
       targets.check(callback);
     }
+    JobQueue queue = queues.join(caller.account(), task.queue());
+    Callback told = callback == null ? queue.callback() : callback;
     long now = clock.millis();
     Job job =
         new Job(
@@ -58,7 +64,7 @@ public final class Jobs {
             task,
             caller.keyId(),
             form,
-            callback,
+            Callback.NOBODY.equals(told) ? null : told,
             /* callbackStatus= */ null,
             now,
             now,
@@ -73,7 +79,7 @@ public final class Jobs {
    * @throws JobRefusedException if there is none of this id
    */
   public Job find(Caller caller, String jobId) throws JobRefusedException {
-    require(caller, Role.QUERY);
+    Permission.require(caller, Role.QUERY);
     return store.find(caller.account(), jobId).orElseThrow(() -> unknown(jobId));
   }
 
@@ -83,7 +89,7 @@ public final class Jobs {
    * @throws JobRefusedException if the caller may not see any
    */
   public List<Job> list(Caller caller, JobQuery query) throws JobRefusedException {
-    require(caller, Role.QUERY);
+    Permission.require(caller, Role.QUERY);
     if (!query.account().equals(caller.account())) {
       throw new JobRefusedException(Refusal.FORBIDDEN, "these are another account's jobs");
     }
@@ -96,7 +102,7 @@ public final class Jobs {
    * @throws JobRefusedException if there is none of this id, or it does not wait any more
    */
   public void cancelWaiting(Caller caller, String jobId) throws JobRefusedException {
-    require(caller, Role.SUBMIT);
+    Permission.require(caller, Role.SUBMIT);
     Job job = store.find(caller.account(), jobId).orElseThrow(() -> unknown(jobId));
     JobState state = job.status().state();
     if (state != JobState.SUBMITTED && state != JobState.PAUSED) {
@@ -108,13 +114,6 @@ public final class Jobs {
 
   private static JobRefusedException unknown(String jobId) {
     return new JobRefusedException(Refusal.JOB_UNKNOWN, "there is no job '" + jobId + "'");
-  }
-
-  private static void require(Caller caller, Role role) throws JobRefusedException {
-    if (!caller.has(role)) {
-      throw new JobRefusedException(
-          Refusal.FORBIDDEN, "this access key is not for that: it needs the role " + role);
-    }
   }
 
   private String locate(Caller caller, StoredObject object) throws JobRefusedException {

@@ -18,6 +18,8 @@ public enum Refusal {
   CALLBACK_INVALID,
   /** There is no such job, or it is another account's. */
   JOB_UNKNOWN,
+  /** There is no such queue, or it is another account's. */
+  QUEUE_UNKNOWN,
   /** The job is not in a state in which this can be done. */
   STATE_WRONG
 }

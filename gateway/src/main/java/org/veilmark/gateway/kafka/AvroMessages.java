@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.job.Channel;
 import org.veilmark.gateway.job.Job;
 import org.veilmark.gateway.job.JobKind;
+import org.veilmark.gateway.job.JobQueue;
 import org.veilmark.gateway.job.JobTask;
 import org.veilmark.gateway.job.Messages;
 import org.veilmark.gateway.job.OutboxMessage;
@@ -46,12 +47,24 @@ public final class AvroMessages implements Messages {
             .setEndMicros(task.endMicros())
             .setKeyId(job.keyId())
             .setPriority(task.priority())
-            .setQueue(task.queue())
+            .setQueue(ServiceQueues.of(job.account(), task.queue()))
             .setUserData(task.userData())
             .setNonce(embeds ? random.nextLong() : null)
             .setSubmittedAtMillis(job.submittedAtMillis())
             .build();
     return new OutboxMessage(Channel.REQUESTS, job.id(), requests.encode(request));
+  }
+
+  @Override
+  public OutboxMessage hold(JobQueue queue) {
+    String name = ServiceQueues.of(queue.account(), queue.name());
+    ControlMessage message =
+        ControlMessage.newBuilder()
+            .setCommand(queue.isPaused() ? ControlCommand.PAUSE_QUEUE : ControlCommand.RESUME_QUEUE)
+            .setQueue(name)
+            .setSentAtMillis(clock.millis())
+            .build();
+    return new OutboxMessage(Channel.CONTROL, name, controls.encode(message));
   }
 
   @Override

@@ -2,11 +2,13 @@ package org.veilmark.gateway.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -15,14 +17,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.veilmark.gateway.TestJobs;
 import org.veilmark.gateway.access.Caller;
 import org.veilmark.gateway.access.Role;
 import org.veilmark.gateway.bucket.Buckets;
-import org.veilmark.gateway.callback.AllowedTargets;
-import org.veilmark.gateway.kafka.AvroMessages;
 import org.veilmark.gateway.store.Database;
-import org.veilmark.gateway.store.JdbcJobStore;
 import org.veilmark.gateway.store.Outbox;
+import org.veilmark.schema.ControlCommand;
+import org.veilmark.schema.ControlMessage;
+import org.veilmark.schema.codec.RecordCodec;
 
 /** What is taken and what is refused, with a store in memory. */
 class JobsTest {
@@ -31,22 +34,24 @@ class JobsTest {
   private static final JobForm FORM = new JobForm("ims", "Copyright", Map.of());
   private static final Caller CALLER = caller("one", Set.of(Role.SUBMIT, Role.QUERY));
 
+  private static final Caller ADMIN = caller("one", Set.of(Role.values()));
+
   private Database database;
   private Outbox outbox;
+  private Queues queues;
   private Jobs jobs;
 
   @BeforeEach
   void open() {
     database = Database.open("jdbc:h2:mem:" + UUID.randomUUID());
-    outbox = new Outbox(database.jdbi());
-    InstantSource clock = () -> Instant.ofEpochMilli(1000);
-    jobs =
-        new Jobs(
-            new JdbcJobStore(database.jdbi(), outbox),
-            new AvroMessages(clock),
+    TestJobs parts =
+        TestJobs.of(
+            database,
             new Buckets(Map.of("films", "/srv/films", "secret", "/srv/secret")),
-            new AllowedTargets(Set.of("ends")),
-            clock);
+            () -> Instant.ofEpochMilli(1000));
+    outbox = parts.outbox();
+    queues = parts.queues();
+    jobs = parts.jobs();
   }
 
   @AfterEach
@@ -141,6 +146,66 @@ class JobsTest {
     assertThat(jobs.list(CALLER, all("one"))).containsExactly(job);
   }
 
+  @Test
+  void queue_paused_tellsTheServiceAndKeepsIt() throws Exception {
+    jobs.submit(CALLER, "a", JobTask.extract(INPUT).withPlace("night", 1), FORM, null);
+    outbox.drain(9, messages -> {});
+
+    queues.change(ADMIN, "night", QueueChange.paused(true));
+
+    List<OutboxMessage> sent = new ArrayList<>();
+    outbox.drain(9, sent::addAll);
+    assertThat(sent).extracting(OutboxMessage::channel).containsExactly(Channel.CONTROL);
+    assertThat(sent.get(0).partitionKey()).isEqualTo("one.night");
+    ControlMessage told = new RecordCodec<>(ControlMessage.class).decode(sent.get(0).payload());
+    assertThat(told.getCommand()).isEqualTo(ControlCommand.PAUSE_QUEUE);
+    assertThat(told.getQueue()).isEqualTo("one.night");
+    assertThat(queues.list(CALLER))
+        .extracting(JobQueue::name, JobQueue::isPaused)
+        .containsExactly(tuple("default", false), tuple("night", true));
+  }
+
+  @Test
+  void queue_ofAnotherAccountOrWithoutTheRole_isRefused() throws Exception {
+    jobs.submit(CALLER, "a", JobTask.extract(INPUT).withPlace("night", 1), FORM, null);
+    Caller other = caller("two", Set.of(Role.ADMIN));
+
+    assertRefused(
+        Refusal.QUEUE_UNKNOWN, () -> queues.change(other, "night", QueueChange.paused(true)));
+    assertRefused(
+        Refusal.FORBIDDEN, () -> queues.change(CALLER, "night", QueueChange.paused(true)));
+  }
+
+  @Test
+  void queue_tellsEndsOfJobsThatDoNotSayWhere() throws Exception {
+    Callback own = new Callback(CallbackKind.URL, "http://own.example/", CallbackFormat.XML);
+    Callback ofQueue = new Callback(CallbackKind.TOPIC, "ends", CallbackFormat.JSON);
+    queues.change(
+        ADMIN,
+        "default",
+        new QueueChange(Optional.empty(), Optional.empty(), Optional.of(ofQueue)));
+
+    assertThat(submit(CALLER, JobTask.extract(INPUT)).callback()).isEqualTo(ofQueue);
+    assertThat(jobs.submit(CALLER, "a", JobTask.extract(INPUT), FORM, own).callback())
+        .isEqualTo(own);
+    assertThat(jobs.submit(CALLER, "b", JobTask.extract(INPUT), FORM, Callback.NOBODY).callback())
+        .isNull();
+  }
+
+  @Test
+  void queue_namesThatCannotBeAndTooMany_areRefused() throws Exception {
+    for (String name : List.of("", "a b", "a.b", "x".repeat(65), "\0")) {
+      assertRefused(
+          Refusal.OUT_OF_RANGE, () -> submit(CALLER, JobTask.extract(INPUT).withPlace(name, 0)));
+    }
+    for (int i = 0; i < 100; i++) {
+      submit(CALLER, JobTask.extract(INPUT).withPlace("q" + i, 0));
+    }
+    assertRefused(
+        Refusal.OUT_OF_RANGE, () -> submit(CALLER, JobTask.extract(INPUT).withPlace("more", 0)));
+    submit(CALLER, JobTask.extract(INPUT).withPlace("q99", 0));
+  }
+
   private Job submit(Caller caller, JobTask task) throws JobRefusedException {
     return jobs.submit(caller, UUID.randomUUID().toString(), task, FORM, null);
   }
@@ -154,7 +219,6 @@ class JobsTest {
   }
 
   private static JobQuery all(String account) {
-
     return new JobQuery(account, Set.of(), Set.of(), null, null, null, null, null, true, 0, 10);
   }
 

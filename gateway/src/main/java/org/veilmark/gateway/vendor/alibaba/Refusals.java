@@ -11,7 +11,7 @@ public final class Refusals {
     String message = String.valueOf(refused.getMessage());
     return switch (refused.refusal()) {
       case FORBIDDEN -> new AlibabaException(403, "Forbidden", message);
-      case JOB_UNKNOWN -> new AlibabaException(404, "ResourceNotFound", message);
+      case JOB_UNKNOWN, QUEUE_UNKNOWN -> new AlibabaException(404, "ResourceNotFound", message);
       case STATE_WRONG -> new AlibabaException(403, "OperationDenied", message);
       case BUCKET_UNKNOWN,
           OBJECT_INVALID,
@@ -27,7 +27,7 @@ public final class Refusals {
   public static AlibabaException detailed(JobRefusedException refused) {
     String message = String.valueOf(refused.getMessage());
     return switch (refused.refusal()) {
-      case BUCKET_UNKNOWN, JOB_UNKNOWN -> detail("ResourceNotFound", message);
+      case BUCKET_UNKNOWN, JOB_UNKNOWN, QUEUE_UNKNOWN -> detail("ResourceNotFound", message);
       case OBJECT_INVALID -> detail("ObjectKeyInvalid", message);
       case OUT_OF_RANGE, USER_DATA_TOO_LONG, MESSAGE_INVALID, CALLBACK_INVALID ->
           detail("OutOfRange", message);

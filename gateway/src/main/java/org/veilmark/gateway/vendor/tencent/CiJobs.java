@@ -56,11 +56,11 @@ final class CiJobs {
 
   /** Tells of some jobs, and how to ask for those that follow. */
   byte[] list(Caller caller, HttpCall call) throws TencentException, JobRefusedException {
-    int size = number(call, "size", DEFAULT_SIZE, 1, MAX_SIZE);
-    int offset = number(call, "nextToken", 0, 0, MAX_OFFSET);
-    Optional<String> tag = parameter(call, "tag");
+    int size = CallParameters.number(call, "size", DEFAULT_SIZE, 1, MAX_SIZE);
+    int offset = CallParameters.number(call, "nextToken", 0, 0, MAX_OFFSET);
+    Optional<String> tag = CallParameters.text(call, "tag");
     Set<JobKind> kinds = tag.isPresent() ? Set.of(Tag.of(tag.get()).kind()) : Set.of();
-    String order = parameter(call, "orderByTime").orElse("Desc");
+    String order = CallParameters.text(call, "orderByTime").orElse("Desc");
     if (!order.equals("Desc") && !order.equals("Asc")) {
       throw TencentException.invalid("orderByTime is Desc or Asc");
     }
@@ -70,10 +70,10 @@ final class CiJobs {
             new JobQuery(
                 caller.account(),
                 kinds,
-                CiState.read(parameter(call, "states").orElse("All")),
+                CiState.read(CallParameters.text(call, "states").orElse("All")),
                 /* jobId= */ null,
                 /* level= */ null,
-                parameter(call, "queueId").orElse(null),
+                CallParameters.text(call, "queueId").orElse(null),
                 time(call, "startCreationTime", 0),
                 time(call, "endCreationTime", LAST_MILLI),
                 order.equals("Desc"),
@@ -93,31 +93,9 @@ final class CiJobs {
     return new byte[0];
   }
 
-  private static Optional<String> parameter(HttpCall call, String name) {
-    return call.query().entries().stream()
-        .filter(entry -> entry.getKey().equalsIgnoreCase(name) && !entry.getValue().isEmpty())
-        .map(entry -> entry.getValue())
-        .findFirst();
-  }
-
   private static @Nullable Long time(HttpCall call, String name, long plusMillis)
       throws TencentException {
-    Optional<String> text = parameter(call, name);
+    Optional<String> text = CallParameters.text(call, name);
     return text.isPresent() ? CiTime.read(text.get()) + plusMillis : null;
-  }
-
-  private static int number(HttpCall call, String name, int otherwise, int from, int to)
-      throws TencentException {
-    Optional<String> text = parameter(call, name);
-    if (text.isEmpty()) {
-      return otherwise;
-    }
-    if (text.get().matches("[0-9]{1,7}")) {
-      int number = Integer.parseInt(text.get());
-      if (number >= from && number <= to) {
-        return number;
-      }
-    }
-    throw TencentException.invalid(name + " is not a number within " + from + ".." + to);
   }
 }

@@ -18,7 +18,7 @@ import org.w3c.dom.Element;
  *
  * @param task what is to be done
  * @param form in which words
- * @param callback where its end is to be told; null: nowhere
+ * @param callback where its end is to be told; null: where that of its queue says
  */
 record JobOrder(JobTask task, JobForm form, @Nullable Callback callback) {
   /** Name of the interface. */
@@ -32,7 +32,10 @@ record JobOrder(JobTask task, JobForm form, @Nullable Callback callback) {
 
   private static final Pattern MESSAGE = Pattern.compile("[\\p{IsHan}A-Za-z0-9_*-]{1,64}");
   private static final Pattern USER_DATA = Pattern.compile("[ -~]{0,1024}");
-  private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+  /** In the place of an address. */
+  private static final String NOBODY = "no";
+
   private static final Pattern REGION_NAME = Pattern.compile("[a-z0-9-]{0,64}");
 
   /**
@@ -62,7 +65,6 @@ record JobOrder(JobTask task, JobForm form, @Nullable Callback callback) {
         USER_DATA.matcher(userData.orElse("")).matches(),
         "UserData are at most 1024 printable characters of ASCII");
     String queue = XmlReader.text(request, "QueueId").orElse(JobTask.DEFAULT_QUEUE).strip();
-    require(QUEUE.matcher(queue).matches(), "a QueueId has 1 to 64 letters and digits");
     return new JobOrder(
         task.withPlace(queue, level(operation)).withUserData(userData.orElse(null)),
         new JobForm(API, tag.word(), details),
@@ -104,8 +106,8 @@ record JobOrder(JobTask task, JobForm form, @Nullable Callback callback) {
       return new Callback(CallbackKind.TOPIC, topic, format);
     }
     Optional<String> target = XmlReader.text(request, "CallBack").map(String::strip);
-    if (target.isEmpty() || target.get().equals("no")) {
-      return null;
+    if (target.isEmpty() || target.get().equals(NOBODY)) {
+      return target.isEmpty() ? null : Callback.NOBODY;
     }
     return new Callback(CallbackKind.URL, target.get(), format);
   }

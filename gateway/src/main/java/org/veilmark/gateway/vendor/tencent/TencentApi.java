@@ -1,7 +1,6 @@
 package org.veilmark.gateway.vendor.tencent;
 
 import java.time.InstantSource;
-import java.util.regex.Pattern;
 import org.veilmark.gateway.access.AccessKeys;
 import org.veilmark.gateway.access.Caller;
 import org.veilmark.gateway.access.RateLimits;
@@ -12,26 +11,36 @@ import org.veilmark.gateway.http.HttpCall;
 import org.veilmark.gateway.http.HttpFault;
 import org.veilmark.gateway.job.JobRefusedException;
 import org.veilmark.gateway.job.Jobs;
+import org.veilmark.gateway.job.Queues;
 
-/** Jobs of digital watermarks below {@code /jobs}. */
+/** Jobs of digital watermarks below {@code /jobs}, and their queues below {@code /queue}. */
 public final class TencentApi implements HttpApi {
   private static final String JOBS = "/jobs";
   private static final String JOB = "/jobs/";
+  private static final String QUEUES = "/queue";
+  private static final String QUEUE = "/queue/";
 
   /** Of the vendor's interface, too: its clients read errors in its shape only. */
-  private static final Pattern NOT_SERVED = Pattern.compile("/(?:queue(?:/.*)?|mediabucket)");
+  private static final String NOT_SERVED = "/mediabucket";
 
   private static final String XML_TYPE = "application/xml";
   private static final int MAX_ID_LENGTH = 128;
 
   private final CiJobs jobs;
+  private final CiQueues queues;
   private final Authenticator authenticator;
   private final RateLimits limits;
 
   /** Serves jobs. */
   public TencentApi(
-      Jobs jobs, Buckets buckets, AccessKeys keys, RateLimits limits, InstantSource clock) {
+      Jobs jobs,
+      Queues queues,
+      Buckets buckets,
+      AccessKeys keys,
+      RateLimits limits,
+      InstantSource clock) {
     this.jobs = new CiJobs(jobs, buckets);
+    this.queues = new CiQueues(queues);
     this.limits = limits;
     authenticator = new Authenticator(keys, clock);
   }
@@ -43,16 +52,19 @@ public final class TencentApi implements HttpApi {
 
   @Override
   public boolean owns(String path) {
-    return isOfJobs(path) || NOT_SERVED.matcher(path).matches();
+    return isServed(path) || path.equals(NOT_SERVED);
   }
 
-  private static boolean isOfJobs(String path) {
-    return path.equals(JOBS) || path.startsWith(JOB);
+  private static boolean isServed(String path) {
+    return path.equals(JOBS)
+        || path.startsWith(JOB)
+        || path.equals(QUEUES)
+        || path.startsWith(QUEUE);
   }
 
   @Override
   public HttpAnswer answer(HttpCall call) {
-    if (!isOfJobs(call.path())) {
+    if (!isServed(call.path())) {
       return fault(call.requestId(), HttpFault.NOT_FOUND);
     }
     try {
@@ -66,8 +78,7 @@ public final class TencentApi implements HttpApi {
   }
 
   private byte[] body(Caller caller, HttpCall call) throws TencentException, JobRefusedException {
-    boolean isList = call.path().equals(JOBS);
-    switch (call.method() + (isList ? " jobs" : " job")) {
+    switch (call.method() + " " + resource(call.path())) {
       case "POST jobs" -> {
         limit(caller, "CreateMediaJobs");
         return jobs.submit(caller, call);
@@ -78,11 +89,19 @@ public final class TencentApi implements HttpApi {
       }
       case "GET job" -> {
         limit(caller, "DescribeMediaJob");
-        return jobs.find(caller, id(call));
+        return jobs.find(caller, id(call, JOB));
       }
       case "PUT job" -> {
         limit(caller, "CancelMediaJob");
-        return jobs.cancel(caller, id(call));
+        return jobs.cancel(caller, id(call, JOB));
+      }
+      case "GET queues" -> {
+        limit(caller, "DescribeMediaQueues");
+        return queues.list(caller, call, call.requestId());
+      }
+      case "PUT queue" -> {
+        limit(caller, "UpdateMediaQueue");
+        return queues.change(caller, id(call, QUEUE), call, call.requestId());
       }
       default ->
           throw new TencentException(
@@ -92,10 +111,18 @@ public final class TencentApi implements HttpApi {
     }
   }
 
-  private static String id(HttpCall call) throws TencentException {
-    String id = call.path().substring(JOB.length());
-    if (id.isEmpty() || id.length() > MAX_ID_LENGTH) {
-      throw TencentException.invalid("this cannot be the id of a job");
+  private static String resource(String path) {
+    return switch (path) {
+      case JOBS -> "jobs";
+      case QUEUES -> "queues";
+      default -> path.startsWith(JOB) ? "job" : "queue";
+    };
+  }
+
+  private static String id(HttpCall call, String before) throws TencentException {
+    String id = call.path().substring(before.length());
+    if (id.isEmpty() || id.length() > MAX_ID_LENGTH || id.indexOf('\0') >= 0) {
+      throw TencentException.invalid("this cannot be the id of a job or a queue");
     }
     return id;
   }

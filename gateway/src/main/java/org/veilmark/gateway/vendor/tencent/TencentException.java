@@ -39,6 +39,7 @@ final class TencentException extends Exception {
       case FORBIDDEN -> new TencentException(403, "AccessDenied", message);
       case BUCKET_UNKNOWN -> new TencentException(404, "NoSuchBucket", message);
       case JOB_UNKNOWN -> new TencentException(404, "NoSuchJob", message);
+      case QUEUE_UNKNOWN -> new TencentException(404, "NoSuchQueue", message);
       case STATE_WRONG -> new TencentException(409, "InvalidJobState", message);
       case OBJECT_INVALID, MESSAGE_INVALID, OUT_OF_RANGE, USER_DATA_TOO_LONG, CALLBACK_INVALID ->
           invalid(message);

@@ -2,6 +2,7 @@ package org.veilmark.gateway.vendor.tencent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.qcloud.cos.COSClient;
 import com.qcloud.cos.ClientConfig;
@@ -13,6 +14,7 @@ import com.qcloud.cos.model.ciModel.job.MediaJobObject;
 import com.qcloud.cos.model.ciModel.job.MediaJobsRequest;
 import com.qcloud.cos.model.ciModel.job.MediaListJobResponse;
 import com.qcloud.cos.model.ciModel.job.v2.MediaJobsRequestV2;
+import com.qcloud.cos.model.ciModel.queue.MediaQueueObject;
 import com.qcloud.cos.model.ciModel.queue.MediaQueueRequest;
 import com.qcloud.cos.region.Region;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -28,23 +30,23 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.veilmark.gateway.TestJobs;
 import org.veilmark.gateway.access.AccessKey;
 import org.veilmark.gateway.access.Caller;
 import org.veilmark.gateway.access.RateLimits;
 import org.veilmark.gateway.access.Role;
 import org.veilmark.gateway.bucket.Buckets;
-import org.veilmark.gateway.callback.AllowedTargets;
 import org.veilmark.gateway.http.GatewayServer;
 import org.veilmark.gateway.http.ServerOptions;
+import org.veilmark.gateway.job.Callback;
+import org.veilmark.gateway.job.CallbackFormat;
+import org.veilmark.gateway.job.CallbackKind;
 import org.veilmark.gateway.job.Finding;
 import org.veilmark.gateway.job.JobReport;
 import org.veilmark.gateway.job.JobState;
 import org.veilmark.gateway.job.JobStatus;
-import org.veilmark.gateway.job.Jobs;
-import org.veilmark.gateway.kafka.AvroMessages;
 import org.veilmark.gateway.store.Database;
 import org.veilmark.gateway.store.JdbcJobStore;
-import org.veilmark.gateway.store.Outbox;
 
 /** The vendor's own client of Java, against the server and a real store; the test plays Flink. */
 class CosSdkTest {
@@ -61,13 +63,14 @@ class CosSdkTest {
   void start() {
     InstantSource clock = InstantSource.system();
     database = Database.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    store = new JdbcJobStore(database.jdbi(), new Outbox(database.jdbi()));
     Buckets buckets = new Buckets(Map.of(BUCKET, "/videos", "another", "/others"));
+    TestJobs parts = TestJobs.of(database, buckets, clock);
+    store = parts.store();
     Map<String, AccessKey> keys = Map.of("one", key("one"), "two", key("two"));
     TencentApi api =
         new TencentApi(
-            new Jobs(
-                store, new AvroMessages(clock), buckets, new AllowedTargets(Set.of("ends")), clock),
+            parts.jobs(),
+            parts.queues(),
             buckets,
             id -> Optional.ofNullable(keys.get(id)),
             new RateLimits(1000, clock),
@@ -225,12 +228,52 @@ class CosSdkTest {
   }
 
   @Test
-  void queues_whichAreNotServed_areAnErrorThatTheClientReads() {
-    MediaQueueRequest request = new MediaQueueRequest();
-    request.setBucketName(BUCKET);
+  void queues_listedPausedAndToldOf_areAsTheClientReadsThem() {
+    COSClient client = client("one", SECRET);
+    MediaJobsRequest waiting = extraction();
+    waiting.setQueueId("p2242ab62c7c94486915508540933a2c6");
+    client.createMediaJobs(waiting);
+    MediaQueueRequest list = new MediaQueueRequest();
+    list.setBucketName(BUCKET);
 
-    assertThat(refused(() -> client("one", SECRET).describeMediaQueues(request)))
-        .isEqualTo("404 NoSuchKey");
+    assertThat(client.describeMediaQueues(list).getQueueList())
+        .extracting(MediaQueueObject::getQueueId, MediaQueueObject::getState)
+        .containsExactly(
+            tuple("default", "Active"), tuple("p2242ab62c7c94486915508540933a2c6", "Active"));
+
+    MediaQueueRequest pause = new MediaQueueRequest();
+    pause.setBucketName(BUCKET);
+    pause.setQueueId("p2242ab62c7c94486915508540933a2c6");
+    pause.setName("night work");
+    pause.setState("Paused");
+    pause.getNotifyConfig().setState("On");
+    pause.getNotifyConfig().setType("Url");
+    pause.getNotifyConfig().setEvent("TaskFinish");
+    pause.getNotifyConfig().setUrl("http://example.org/told");
+    MediaQueueObject paused = client.updateMediaQueue(pause).getQueue();
+
+    assertThat(paused.getState()).isEqualTo("Paused");
+    assertThat(paused.getName()).isEqualTo("night work");
+    assertThat(paused.getNotifyConfig().getUrl()).isEqualTo("http://example.org/told");
+    MediaJobObject later = client.createMediaJobs(waiting).getJobsDetail();
+    assertThat(store.find("account-one", later.getJobId()).orElseThrow().callback())
+        .isEqualTo(new Callback(CallbackKind.URL, "http://example.org/told", CallbackFormat.XML));
+    list.setState("Paused");
+    assertThat(client.describeMediaQueues(list).getQueueList()).hasSize(1);
+    list.setBucketName(BUCKET);
+    assertThat(client("two", SECRET).describeMediaQueues(list).getQueueList()).isNullOrEmpty();
+  }
+
+  @Test
+  void queue_thatThereIsNot_isAnErrorThatTheClientReads() {
+    MediaQueueRequest pause = new MediaQueueRequest();
+    pause.setBucketName(BUCKET);
+    pause.setQueueId("nowhere");
+    pause.setName("x");
+    pause.setState("Paused");
+
+    assertThat(refused(() -> client("one", SECRET).updateMediaQueue(pause)))
+        .isEqualTo("404 NoSuchQueue");
   }
 
   private static String refused(ThrowingCallable call) {
@@ -272,8 +315,7 @@ class CosSdkTest {
 
   private static AccessKey key(String id) {
     return new AccessKey(
-        new Caller(id, "account-" + id, Set.of(Role.SUBMIT, Role.QUERY), Set.of("*"), "key"),
-        SECRET);
+        new Caller(id, "account-" + id, Set.of(Role.values()), Set.of("*"), "key"), SECRET);
   }
 
   private COSClient client(String id, String secret) {

@@ -41,15 +41,15 @@ class JobOrderTest {
   }
 
   @Test
-  void read_callbackThatSaysNo_isNone() throws Exception {
-    assertThat(read(EMBEDDING.replace("http://example.org/a", "no")).callback()).isNull();
+  void read_callbackThatSaysNo_isNobodyWhateverTheQueueSays() throws Exception {
+    assertThat(read(EMBEDDING.replace("http://example.org/a", "no")).callback())
+        .isEqualTo(Callback.NOBODY);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "<Tag>Transcode</Tag>",
-        "<Tag>DigitalWatermark</Tag><QueueId>../a</QueueId>",
         "<Tag>DigitalWatermark</Tag><CallBackType>TDMQ</CallBackType>",
         "<Tag>DigitalWatermark</Tag><CallBackFormat>YAML</CallBackFormat>"
       })

@@ -12,19 +12,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.veilmark.gateway.TestJobs;
 import org.veilmark.gateway.access.Caller;
 import org.veilmark.gateway.access.Role;
 import org.veilmark.gateway.bucket.Buckets;
-import org.veilmark.gateway.callback.AllowedTargets;
 import org.veilmark.gateway.http.HttpCall;
 import org.veilmark.gateway.http.Parameters;
 import org.veilmark.gateway.job.JobRefusedException;
 import org.veilmark.gateway.job.Jobs;
 import org.veilmark.gateway.job.Refusal;
-import org.veilmark.gateway.kafka.AvroMessages;
 import org.veilmark.gateway.store.Database;
 import org.veilmark.gateway.store.JdbcJobStore;
-import org.veilmark.gateway.store.Outbox;
 import org.veilmark.gateway.vendor.alibaba.AlibabaException;
 import org.veilmark.gateway.vendor.alibaba.Product;
 import org.veilmark.gateway.vendor.alibaba.RpcCall;
@@ -44,14 +42,9 @@ class CopyrightOperationsTest {
   void open() {
     database = Database.open("jdbc:h2:mem:" + UUID.randomUUID());
     InstantSource clock = InstantSource.system();
-    store = new JdbcJobStore(database.jdbi(), new Outbox(database.jdbi()));
-    jobs =
-        new Jobs(
-            store,
-            new AvroMessages(clock),
-            new Buckets(Map.of("films", "/srv/f")),
-            new AllowedTargets(Set.of()),
-            clock);
+    TestJobs parts = TestJobs.of(database, new Buckets(Map.of("films", "/srv/f")), clock);
+    store = parts.store();
+    jobs = parts.jobs();
   }
 
   @AfterEach
