@@ -98,7 +98,7 @@ public final class GatewayServer implements AutoCloseable {
     return javalin.port();
   }
 
-  private void serve(Context context) throws IOException {
+  private void serve(Context context) {
     String requestId = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     String path = context.path();
     HttpApi api =
@@ -119,12 +119,20 @@ public final class GatewayServer implements AutoCloseable {
     context.result(answer.body());
   }
 
-  private static HttpAnswer answer(Context context, HttpApi api, String requestId)
-      throws IOException {
-    byte[] body = context.req().getInputStream().readNBytes(MAX_BODY_BYTES + 1);
+  private static HttpAnswer answer(Context context, HttpApi api, String requestId) {
+    byte[] body;
+    try {
+      body = context.req().getInputStream().readNBytes(MAX_BODY_BYTES + 1);
+    } catch (IOException e) {
+      LOG.info("{} ended before it was whole", requestId);
+      return api.fault(requestId, HttpFault.MALFORMED);
+    }
     if (body.length > MAX_BODY_BYTES) {
       // What is still to come is not read: the connection ends with the answer.
       return api.fault(requestId, HttpFault.TOO_LARGE).withHeader("Connection", "close");
+    }
+    if (context.path().indexOf('\0') >= 0) {
+      return api.fault(requestId, HttpFault.MALFORMED);
     }
     Parameters query;
     try {

@@ -6,7 +6,7 @@ public enum HttpFault {
   NOT_FOUND(404),
   /** The body has more bytes than are read. */
   TOO_LARGE(413),
-  /** The URL cannot be decoded. */
+  /** The URL cannot be decoded, or the body ends before its end. */
   MALFORMED(400),
   /** Something of ours failed; it is in the log. */
   INTERNAL(500),

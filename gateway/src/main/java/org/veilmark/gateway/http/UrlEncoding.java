@@ -19,9 +19,14 @@ public final class UrlEncoding {
   /**
    * As forms are encoded: {@code +} is a space.
    *
-   * @throws IllegalArgumentException if a percent sign is not followed by two digits
+   * @throws IllegalArgumentException if a percent sign is not followed by two digits, or there is a
+   *     NUL, which not every database keeps
    */
   public static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+    if (decoded.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("text with a NUL in it");
+    }
+    return decoded;
   }
 }

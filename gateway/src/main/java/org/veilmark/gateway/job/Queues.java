@@ -81,7 +81,7 @@ public final class Queues {
                     new JobRefusedException(
                         Refusal.QUEUE_UNKNOWN, "there is no queue '" + name + "'"));
     String title = change.title().orElse(before.title());
-    if (title.isEmpty() || title.length() > MAX_TITLE || title.indexOf('\0') >= 0) {
+    if (title.isEmpty() || title.length() > MAX_TITLE) {
       throw new JobRefusedException(
           Refusal.OUT_OF_RANGE, "the title of a queue has 1 to " + MAX_TITLE + " characters");
     }

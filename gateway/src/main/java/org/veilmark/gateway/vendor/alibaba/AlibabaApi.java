@@ -104,7 +104,7 @@ public final class AlibabaApi implements HttpApi {
                   "Specified api is not found, please check your url and method.");
           case TOO_LARGE ->
               new AlibabaException(413, "RequestTooLarge", "The request has too many bytes.");
-          case MALFORMED -> AlibabaException.invalid("The URL cannot be decoded.");
+          case MALFORMED -> AlibabaException.invalid("The request cannot be read.");
           case INTERNAL ->
               new AlibabaException(
                   500,

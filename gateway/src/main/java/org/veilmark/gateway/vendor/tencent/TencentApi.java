@@ -121,7 +121,7 @@ public final class TencentApi implements HttpApi {
 
   private static String id(HttpCall call, String before) throws TencentException {
     String id = call.path().substring(before.length());
-    if (id.isEmpty() || id.length() > MAX_ID_LENGTH || id.indexOf('\0') >= 0) {
+    if (id.isEmpty() || id.length() > MAX_ID_LENGTH) {
       throw TencentException.invalid("this cannot be the id of a job or a queue");
     }
     return id;
@@ -142,7 +142,7 @@ public final class TencentApi implements HttpApi {
           case NOT_FOUND -> new TencentException(404, "NoSuchKey", "There is nothing here.");
           case TOO_LARGE ->
               new TencentException(413, "EntityTooLarge", "The request has too many bytes.");
-          case MALFORMED -> new TencentException(400, "InvalidURI", "The URL cannot be decoded.");
+          case MALFORMED -> new TencentException(400, "InvalidURI", "The request cannot be read.");
           case INTERNAL ->
               new TencentException(
                   500, "InternalError", "We encountered an internal error. Please try again.");

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +23,7 @@ import org.veilmark.gateway.job.Job;
 import org.veilmark.gateway.job.JobFailure;
 import org.veilmark.gateway.job.JobForm;
 import org.veilmark.gateway.job.JobQuery;
+import org.veilmark.gateway.job.JobQueue;
 import org.veilmark.gateway.job.JobReport;
 import org.veilmark.gateway.job.JobState;
 import org.veilmark.gateway.job.JobStatus;
@@ -31,16 +31,19 @@ import org.veilmark.gateway.job.JobTask;
 import org.veilmark.gateway.job.OutboxMessage;
 import org.veilmark.gateway.job.StoredObject;
 
-/** The tables, in a database in memory. */
-class StoreTest {
+/** What the tables keep, whatever database they are in. */
+abstract class StoreContract {
   private Database database;
   private Outbox outbox;
   private JdbcJobStore store;
   private JdbcCallbackQueue callbacks;
 
+  /** Address of a database with nothing in it. */
+  abstract String freshUrl();
+
   @BeforeEach
   void open() {
-    database = Database.open("jdbc:h2:mem:" + UUID.randomUUID());
+    database = Database.open(freshUrl());
     outbox = new Outbox(database.jdbi());
     store = new JdbcJobStore(database.jdbi(), outbox);
     callbacks = new JdbcCallbackQueue(database.jdbi());
@@ -274,6 +277,24 @@ class StoreTest {
 
     assertThat(nonces.use("id", "old", 300)).isTrue();
     assertThat(nonces.use("id", "young", 300)).isFalse();
+  }
+
+  @Test
+  void queue_addedTwiceAndChanged_isKeptOnceWithItsMessage() {
+    JdbcQueueStore queues = new JdbcQueueStore(database.jdbi(), outbox);
+    JobQueue fresh = new JobQueue("one", "night", "night", false, null, 5, 5);
+    Callback callback = new Callback(CallbackKind.TOPIC, "ends", CallbackFormat.JSON);
+    JobQueue paused = new JobQueue("one", "night", "At night \u591c", true, callback, 5, 9);
+    queues.add(fresh);
+    queues.add(new JobQueue("one", "night", "another", true, null, 7, 7));
+    queues.add(new JobQueue("two", "night", "night", false, null, 6, 6));
+    assertThat(queues.find("one", "night")).contains(fresh);
+
+    queues.change(paused, List.of(message("hold")));
+
+    assertThat(queues.list("one")).containsExactly(paused);
+    assertThat(queues.find("two", "night").orElseThrow().isPaused()).isFalse();
+    assertThat(sent()).containsExactly("hold");
   }
 
   private List<String> silent(long before) {
