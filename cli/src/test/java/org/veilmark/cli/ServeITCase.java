@@ -4,51 +4,83 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aliyun.tea.TeaException;
-import com.aliyun.teaopenapi.Client;
-import com.aliyun.teaopenapi.models.Config;
-import com.aliyun.teaopenapi.models.OpenApiRequest;
-import com.aliyun.teaopenapi.models.Params;
-import com.aliyun.teautil.models.RuntimeOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.veilmark.cli.demo.Attack;
 import org.veilmark.cli.demo.DemoClip;
+import org.veilmark.cli.sdk.ClassicMpsClient;
+import org.veilmark.cli.sdk.CosClient;
+import org.veilmark.cli.sdk.IceProductionClient;
+import org.veilmark.cli.sdk.MtsProductionClient;
+import org.veilmark.cli.sdk.TeaImsClient;
+import org.veilmark.cli.sdk.VendorClient;
 import org.veilmark.cli.serve.AccessKeyPairs;
 import org.veilmark.cli.serve.ServeOptions;
 import org.veilmark.cli.serve.Serving;
 import org.veilmark.gateway.bucket.Buckets;
 import org.veilmark.gateway.callback.CallbackOptions;
 import org.veilmark.gateway.http.ServerOptions;
+import org.veilmark.media.MediaLibrary;
+import org.veilmark.media.PathByteSource;
 import org.veilmark.media.ffmpeg.FfmpegMedia;
 import org.veilmark.operators.keys.KeySource;
 
 /** What is served, as the vendors' own clients use it. */
 class ServeITCase {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final String ID = "testId";
+  private static final String SECRET = "testSecret";
 
   @TempDir private static Path directory;
+  private static final MediaLibrary MEDIA = FfmpegMedia.create();
+  private static Path films;
   private static Serving serving;
   private static String endpoint;
 
+  /** The clients. */
+  enum Vendor {
+    TEA_OPENAPI,
+    ICE20201109,
+    ALIYUN_CORE,
+    COS_API,
+    ICE_IPRODUCTION,
+    MTS_IPRODUCTION;
+
+    VendorClient client(String secret) throws Exception {
+      return switch (this) {
+        case TEA_OPENAPI -> TeaImsClient.generic(endpoint, ID, secret);
+        case ICE20201109 -> TeaImsClient.ice(endpoint, ID, secret);
+        case ALIYUN_CORE -> new ClassicMpsClient(endpoint, ID, secret);
+        case COS_API -> new CosClient(endpoint, ID, secret);
+        case ICE_IPRODUCTION -> new IceProductionClient(endpoint, ID, secret);
+        case MTS_IPRODUCTION -> new MtsProductionClient(endpoint, ID, secret);
+      };
+    }
+  }
+
   @BeforeAll
   static void start() throws Exception {
-    Path films = Files.createDirectory(directory.resolve("films"));
-    new DemoClip(320, 180, 5).write(FfmpegMedia.create(), films.resolve("clip.mp4"));
+    films = Files.createDirectory(directory.resolve("films"));
+    new DemoClip(320, 180, 5).write(MEDIA, films.resolve("clip.mp4"));
     KeySource key = KeySource.development();
     serving =
         Serving.start(
             new ServeOptions(
                 new ServerOptions("127.0.0.1", 0),
                 directory.resolve("data"),
-                new Buckets(Map.of("films", films.toString())),
-                AccessKeyPairs.parse(List.of("testId:testSecret"), key.read().id()),
+                new Buckets(Map.of(VendorClient.BUCKET, films.toString())),
+                AccessKeyPairs.parse(List.of(ID + ":" + SECRET), key.read().id()),
                 CallbackOptions.DEFAULT,
                 key,
                 1,
@@ -62,91 +94,36 @@ class ServeITCase {
     serving.close();
   }
 
-  @Test
-  void ims_embedThenExtract_readsTheMessage() throws Exception {
-    Client client = client("testSecret");
-    String embedding =
-        submit(
-            client,
-            "SubmitCopyrightJob",
-            Map.of(
-                "Input", "{\"Type\":\"OSS\",\"Media\":\"oss://films/clip.mp4\"}",
-                "Output", "{\"Type\":\"OSS\",\"Media\":\"oss://films/out/marked.mp4\"}",
-                "Message", "over HTTP",
-                "Description", "",
-                "Params", "{\"algoType\":\"v2\"}"));
-    assertThat(embedding).hasSize(32);
-    Map<?, ?> marked =
-        Awaitility.await()
-            .atMost(PATIENCE)
-            .until(
-                () -> listed(call(client, "QueryCopyrightJobList", Map.of("JobId", embedding))),
-                job -> !List.of("submitted", "processing").contains(job.get("Status")));
-    assertThat(marked.get("Result")).isEqualTo("{\"Code\":\"success\",\"Message\":\"ok\"}");
-    assertThat(directory.resolve("films/out/marked.mp4")).exists();
+  /** Nothing but what Flink read from the attacked copy can know the message. */
+  @ParameterizedTest
+  @EnumSource
+  void client_embedsThenExtractsFromAnAttackedCopy_readsTheMessage(Vendor vendor) throws Exception {
+    VendorClient client = vendor.client(SECRET);
+    String message = vendor.name() + "-over-HTTP";
+    String output = "out/" + vendor + ".mp4";
 
-    String extraction =
-        submit(
-            client,
-            "SubmitCopyrightExtractJob",
-            Map.of(
-                "Input", "{\"Type\":\"OSS\",\"Media\":\"oss://films/out/marked.mp4\"}",
-                "Params", "{\"algoType\":\"v2\"}"));
-    Map<?, ?> found =
-        Awaitility.await()
-            .atMost(PATIENCE)
-            .until(
-                () -> call(client, "QueryCopyrightExtractJob", Map.of("JobId", extraction)),
-                answer -> ((Number) answer.get("StatusCode")).intValue() == 200);
+    String embedding = client.embed("clip.mp4", output, message);
+    patiently().until(() -> client.isEmbedded(embedding));
+    Attack attack = Attack.all().get(1);
+    String copy = vendor + "-" + attack.fileName();
+    MEDIA.transcode(
+        PathByteSource.of(films.resolve(output)), films.resolve(copy), attack.settings());
+    String extraction = client.extract(copy);
+    Optional<String> found = patiently().until(() -> client.found(extraction), Optional::isPresent);
 
-    assertThat(found.get("Data")).isEqualTo(Map.of("Message", "over HTTP"));
-    assertThat(found.get("Message")).isEqualTo("ok");
+    assertThat(found).contains(message);
   }
 
   @Test
   void call_wrongSecret_doesNotMatch() throws Exception {
-    Client client = client("wrong");
+    VendorClient client = Vendor.TEA_OPENAPI.client("wrong");
 
-    assertThatThrownBy(() -> call(client, "QueryCopyrightExtractJob", Map.of("JobId", "any")))
+    assertThatThrownBy(() -> client.extract("clip.mp4"))
         .isInstanceOfSatisfying(
             TeaException.class, e -> assertThat(e.getCode()).isEqualTo("SignatureDoesNotMatch"));
   }
 
-  private static Client client(String secret) throws Exception {
-    return new Client(
-        new Config()
-            .setAccessKeyId("testId")
-            .setAccessKeySecret(secret)
-            .setEndpoint(endpoint)
-            .setProtocol("http"));
-  }
-
-  private static String submit(Client client, String action, Map<String, String> query)
-      throws Exception {
-    Map<?, ?> data = (Map<?, ?>) call(client, action, query).get("Data");
-    return (String) data.get("JobId");
-  }
-
-  private static Map<?, ?> listed(Map<?, ?> answer) {
-    return (Map<?, ?>) ((List<?>) answer.get("Data")).get(0);
-  }
-
-  private static Map<?, ?> call(Client client, String action, Map<String, String> query)
-      throws Exception {
-    Params params =
-        new Params()
-            .setAction(action)
-            .setVersion("2020-11-09")
-            .setProtocol("HTTP")
-            .setPathname("/")
-            .setMethod("POST")
-            .setAuthType("AK")
-            .setStyle("RPC")
-            .setReqBodyType("formData")
-            .setBodyType("json");
-    return (Map<?, ?>)
-        client
-            .callApi(params, new OpenApiRequest().setQuery(query), new RuntimeOptions())
-            .get("body");
+  private static ConditionFactory patiently() {
+    return Awaitility.await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(300));
   }
 }

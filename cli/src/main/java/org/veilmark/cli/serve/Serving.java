@@ -35,7 +35,7 @@ public final class Serving implements AutoCloseable {
   private static final int PARTITIONS = 2;
 
   /** Else it closes by itself while calls that came before a signal are still answered. */
-  private static final String H2_OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE";
+  private static final String H2_OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
 
   private final Parts parts = new Parts();
   private final ServeOptions options;
