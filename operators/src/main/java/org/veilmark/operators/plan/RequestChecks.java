@@ -93,7 +93,16 @@ final class RequestChecks {
     }
   }
 
-  /** The output, which is not the input, has a known container, and lies where one may write. */
+  /** The container of a video to write, by its name. */
+  static void requireContainer(Location output) throws JobException {
+    try {
+      ContainerKind unused = ContainerKind.require(output.fileName());
+    } catch (UnsupportedMediaException e) {
+      throw new JobException(FailureCode.OUTPUT_UNSUPPORTED, Failures.oneLine(e), e);
+    }
+  }
+
+  /** The output, which is not the input and lies where one may write. */
   static void requireWritable(Location output, Location input, String jobId, Path spoolDirectory)
       throws JobException {
     try {
@@ -104,12 +113,9 @@ final class RequestChecks {
       if (output.local().map(Files::isDirectory).orElse(false)) {
         throw new JobException(FailureCode.OUTPUT_NOT_WRITABLE, output + " is a directory");
       }
-      ContainerKind unused = ContainerKind.require(output.fileName());
       try (Publication trial = Publication.begin(output, jobId, spoolDirectory)) {
         trial.checkWritable();
       }
-    } catch (UnsupportedMediaException e) {
-      throw new JobException(FailureCode.OUTPUT_UNSUPPORTED, Failures.oneLine(e), e);
     } catch (NoSuchFileException e) {
       throw new JobException(
           FailureCode.OUTPUT_NOT_WRITABLE,
