@@ -35,7 +35,7 @@ public final class Ims implements Product {
         new HashMap<>(new CopyrightOperations(jobs, copyright).operations());
     all.putAll(
         new IProductionOperations(
-                jobs, new ImsProduction(), Functions.marking(new CopyrightTasks(copyright)), clock)
+                jobs, new ImsProduction(), Functions.all(new CopyrightTasks(copyright)), clock)
             .operations());
     operations = Map.copyOf(all);
   }

@@ -1,9 +1,12 @@
 package org.veilmark.gateway.vendor.alibaba.iproduction;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.veilmark.gateway.job.Job;
 import org.veilmark.gateway.job.JobTask;
 import org.veilmark.gateway.job.StoredObject;
@@ -32,10 +35,15 @@ final class CopyrightMarking implements ProductionFunction {
   }
 
   @Override
+  public List<StoredObject> written(Job job) {
+    return Stream.ofNullable(job.task().output()).toList();
+  }
+
+  @Override
   public JsonNode data(Job job) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
-    StoredObject marked = job.task().output();
-    data.putArray("result").addObject().put("file", marked == null ? null : marked.name());
+    ArrayNode files = data.putArray("result");
+    written(job).forEach(marked -> files.addObject().put("file", marked.name()));
     return data;
   }
 }

@@ -2,12 +2,14 @@ package org.veilmark.gateway.vendor.alibaba.iproduction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.job.Algorithm;
 import org.veilmark.gateway.job.Finding;
 import org.veilmark.gateway.job.Job;
 import org.veilmark.gateway.job.JobTask;
+import org.veilmark.gateway.job.StoredObject;
 import org.veilmark.gateway.vendor.alibaba.AlibabaException;
 import org.veilmark.gateway.vendor.alibaba.copyright.CopyrightTasks;
 
@@ -30,6 +32,11 @@ final class CopyrightReading implements ProductionFunction {
 
   static @Nullable Algorithm algorithm(ProductionOrder order) throws AlibabaException {
     return CopyrightTasks.algorithm("JobParams", order.parameters().text(ALGORITHM).orElse(""));
+  }
+
+  @Override
+  public List<StoredObject> written(Job job) {
+    return List.of();
   }
 
   @Override

@@ -16,14 +16,16 @@ public record Functions(Map<String, ProductionFunction> byName) {
     byName = Map.copyOf(byName);
   }
 
-  /** All of ours. */
-  public static Functions marking(CopyrightTasks tasks) {
+  /** All that there are, with the marks of a product. */
+  public static Functions all(CopyrightTasks tasks) {
     return new Functions(
         Map.of(
             CopyrightMarking.NAME,
             new CopyrightMarking(tasks),
             CopyrightReading.NAME,
-            new CopyrightReading()));
+            new CopyrightReading(),
+            SmartCover.NAME,
+            new SmartCover()));
   }
 
   /**

@@ -123,9 +123,8 @@ public final class IProductionOperations {
       throw new JobRefusedException(
           Refusal.JOB_UNKNOWN, "there is no intelligent production job '" + job.id() + "'");
     }
-    StoredObject output = job.task().output();
-    boolean isWritten = job.status().state() == JobState.SUCCEEDED && output != null;
-    return dialect.queried(job, result(job), isWritten ? List.of(output) : List.of());
+    boolean isDone = job.status().state() == JobState.SUCCEEDED;
+    return dialect.queried(job, result(job), isDone ? function(job).written(job) : List.of());
   }
 
   /** Clients of the vendor read text, whose {@code Data} is text again. */

@@ -26,9 +26,9 @@ record Placeholders(String source, long timestampSeconds) {
   /**
    * An output's name without placeholders. What they stand for is not looked at again.
    *
-   * @param sequenceId number of the result, from 1
+   * @param sequenceId number of the result, from 1, or what stands for it further on
    */
-  StoredObject expand(StoredObject template, int sequenceId) {
+  StoredObject expand(StoredObject template, String sequenceId) {
     Map<String, String> values =
         Map.of(
             "source",
@@ -36,7 +36,7 @@ record Placeholders(String source, long timestampSeconds) {
             "timestamp",
             Long.toString(timestampSeconds),
             "sequenceId",
-            Integer.toString(sequenceId));
+            sequenceId);
     String name =
         PLACEHOLDER
             .matcher(template.name())

@@ -1,6 +1,7 @@
 package org.veilmark.gateway.vendor.alibaba.iproduction;
 
 import org.jspecify.annotations.Nullable;
+import org.veilmark.gateway.job.JobTask;
 import org.veilmark.gateway.job.StoredObject;
 import org.veilmark.gateway.vendor.alibaba.AlibabaException;
 import org.veilmark.gateway.vendor.alibaba.RpcCall;
@@ -25,9 +26,22 @@ record ProductionOrder(
    * @throws AlibabaException if the call does not tell
    */
   StoredObject output() throws AlibabaException {
+    return output("1");
+  }
+
+  /**
+   * Where several results go, with {@link JobTask#NUMBER} still in the name.
+   *
+   * @throws AlibabaException if the call does not tell
+   */
+  StoredObject outputs() throws AlibabaException {
+    return output(JobTask.NUMBER);
+  }
+
+  private StoredObject output(String sequenceId) throws AlibabaException {
     if (template == null) {
       throw AlibabaException.missing("Output");
     }
-    return placeholders.expand(template, 1);
+    return placeholders.expand(template, sequenceId);
   }
 }

@@ -36,7 +36,7 @@ public final class Mps implements Product {
         new HashMap<>(new CopyrightOperations(jobs, copyright).operations());
     all.putAll(
         new IProductionOperations(
-                jobs, new MpsProduction(), Functions.marking(new CopyrightTasks(copyright)), clock)
+                jobs, new MpsProduction(), Functions.all(new CopyrightTasks(copyright)), clock)
             .operations());
     operations = Map.copyOf(all);
   }

@@ -26,6 +26,7 @@ import org.veilmark.gateway.bucket.Buckets;
 import org.veilmark.gateway.http.HttpCall;
 import org.veilmark.gateway.http.Parameters;
 import org.veilmark.gateway.job.Algorithm;
+import org.veilmark.gateway.job.Cover;
 import org.veilmark.gateway.job.Finding;
 import org.veilmark.gateway.job.Job;
 import org.veilmark.gateway.job.JobFailure;
@@ -225,6 +226,67 @@ class IProductionOperationsTest {
             .asText();
 
     assertThatThrownBy(() -> query(ims, id)).isInstanceOf(JobRefusedException.class);
+  }
+
+  @Test
+  void query_covers_tellsEachWithItsScoreTimeAndName() throws Exception {
+    Job job = submitted(mps, cover("{\"Model\":\"\",\"Count\":3}"));
+    assertThat(job.task().kind()).isEqualTo(JobKind.COVER);
+    assertThat(job.task().covers()).isEqualTo(3);
+    assertThat(job.task().output())
+        .isEqualTo(new StoredObject("films", "out/a.b-{sequenceId}.jpg"));
+    List<Cover> covers = List.of(new Cover(2_500_000, 61.5), new Cover(0, 7));
+    store.apply(
+        new JobReport(
+            job.id(),
+            new JobStatus(JobState.SUCCEEDED, 100, 1L, 2L, null, null, covers),
+            new byte[0]),
+        NOW);
+
+    JsonNode result = JSON.readTree(query(mps, job.id()).path("Result").asText());
+
+    assertThat(JSON.readTree(result.path("Data").asText()))
+        .isEqualTo(
+            JSON.readTree(
+                "[{\"Score\":61.5,\"Time\":2.5,\"Url\":\"oss://films/out/a.b-1.jpg\"},"
+                    + "{\"Score\":7.0,\"Time\":0.0,\"Url\":\"oss://films/out/a.b-2.jpg\"}]"));
+    assertThat(query(ims, job.id()).path("OutputFiles")).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"Model\":\"gif\"} | out/{sequenceId}.jpg | InvalidParameter.ResourceNotSupported",
+        "{\"Count\":0} | out/{sequenceId}.jpg | InvalidParameter",
+        "{\"Count\":65} | out/{sequenceId}.jpg | InvalidParameter",
+        "{\"Count\":2} | out/cover.jpg | InvalidParameter",
+        "{\"Count\":2} | {sequenceId}/cover.jpg | InvalidParameter",
+        "{} | out/cover.png | InvalidParameter"
+      })
+  void submit_coverThatCannotBe_isRefused(String parameters, String name, String code) {
+    Map<String, String> order = new HashMap<>(cover(parameters));
+    order.put("Output", "oss://films/" + name);
+
+    assertRefused(mps, order, code);
+  }
+
+  @Test
+  void submit_coverWithoutParameters_isOne() throws Exception {
+    Map<String, String> order = new HashMap<>(cover(""));
+    order.put("Output", "oss://films/cover.JPG");
+
+    assertThat(submitted(ims, order).task().covers()).isEqualTo(1);
+  }
+
+  private static Map<String, String> cover(String parameters) {
+    return Map.of(
+        "FunctionName",
+        "Cover",
+        "Output",
+        "oss://films/out/{source}-{sequenceId}.jpg",
+        "JobParams",
+        parameters);
   }
 
   @ParameterizedTest
