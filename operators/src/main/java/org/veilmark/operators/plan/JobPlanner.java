@@ -119,18 +119,21 @@ public final class JobPlanner {
     }
     options.roots().check(request.getOutputUri());
     FlinkByteSource source = RequestChecks.readable(input);
-    Location output =
+    List<Location> outputs =
         embeds
-            ? RequestChecks.location(request.getOutputUri(), "output")
-            : PlannedCovers.first(request);
+            ? List.of(RequestChecks.location(request.getOutputUri(), "output"))
+            : PlannedCovers.outputs(request);
     if (options.roots().isLimited()) {
-      RequestChecks.makeParents(output);
+      RequestChecks.makeParents(outputs.get(0));
+    }
+    for (Location output : outputs) {
+      RequestChecks.requireOther(output, input);
     }
     if (embeds) {
-      RequestChecks.requireContainer(output);
+      RequestChecks.requireContainer(outputs.get(0));
     }
     RequestChecks.requireWritable(
-        output, input, request.getJobId(), Path.of(options.spoolDirectory()));
+        outputs.get(0), request.getJobId(), Path.of(options.spoolDirectory()));
     return source;
   }
 

@@ -1,6 +1,8 @@
 package org.veilmark.operators.plan;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.io.CoverNames;
@@ -17,11 +19,11 @@ final class PlannedCovers {
   private PlannedCovers() {}
 
   /**
-   * Where the best picture goes; the others lie beside it.
+   * Where the pictures go, the best first: all in one directory.
    *
    * @throws JobException if names cannot be told apart, or are not those of pictures
    */
-  static Location first(JobRequest request) throws JobException {
+  static List<Location> outputs(JobRequest request) throws JobException {
     String template = request.getOutputUri();
     if (request.getCovers() < 1 || request.getCovers() > MAX_COVERS) {
       throw new JobException(
@@ -39,7 +41,9 @@ final class PlannedCovers {
       throw new JobException(
           FailureCode.OUTPUT_UNSUPPORTED, "covers are JPEG: " + first + " does not end with .jpg");
     }
-    return first;
+    return IntStream.rangeClosed(1, request.getCovers())
+        .mapToObj(number -> new Location(CoverNames.of(template, number)))
+        .toList();
   }
 
   /** Whether it will do to look at keyframes, of which the video has so many. */

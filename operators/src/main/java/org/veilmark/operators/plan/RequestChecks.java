@@ -102,9 +102,8 @@ final class RequestChecks {
     }
   }
 
-  /** The output, which is not the input and lies where one may write. */
-  static void requireWritable(Location output, Location input, String jobId, Path spoolDirectory)
-      throws JobException {
+  /** An output, which is neither the input nor a directory. */
+  static void requireOther(Location output, Location input) throws JobException {
     try {
       if (output.isSameFile(input)) {
         throw new JobException(
@@ -113,9 +112,19 @@ final class RequestChecks {
       if (output.local().map(Files::isDirectory).orElse(false)) {
         throw new JobException(FailureCode.OUTPUT_NOT_WRITABLE, output + " is a directory");
       }
-      try (Publication trial = Publication.begin(output, jobId, spoolDirectory)) {
-        trial.checkWritable();
-      }
+    } catch (IOException e) {
+      throw new JobException(
+          FailureCode.OUTPUT_NOT_WRITABLE,
+          "cannot write " + output + ": " + Failures.oneLine(e),
+          e);
+    }
+  }
+
+  /** An output, which lies where one may write. */
+  static void requireWritable(Location output, String jobId, Path spoolDirectory)
+      throws JobException {
+    try (Publication trial = Publication.begin(output, jobId, spoolDirectory)) {
+      trial.checkWritable();
     } catch (NoSuchFileException e) {
       throw new JobException(
           FailureCode.OUTPUT_NOT_WRITABLE,

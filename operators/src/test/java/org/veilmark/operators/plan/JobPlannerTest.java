@@ -106,7 +106,7 @@ class JobPlannerTest {
   }
 
   @Test
-  void plan_coversThatCannotBe_areRefused() {
+  void plan_coversThatCannotBe_areRefused() throws Exception {
     String output = directory.resolve("cover.jpg").toString();
     assertThat(refused(cover().setCovers(0))).isEqualTo(FailureCode.REQUEST_INVALID);
     assertThat(refused(cover().setCovers(65))).isEqualTo(FailureCode.REQUEST_INVALID);
@@ -117,6 +117,9 @@ class JobPlannerTest {
         .isEqualTo(FailureCode.REQUEST_INVALID);
     assertThat(refused(cover().setOutputUri(directory.resolve("cover.png").toString())))
         .isEqualTo(FailureCode.OUTPUT_UNSUPPORTED);
+    Path named = Files.copy(host, directory.resolve("cover-2.jpg"));
+    assertThat(refused(cover().setInputUri(named.toString()).setCovers(2)))
+        .isEqualTo(FailureCode.OUTPUT_IS_INPUT);
     assertThat(refused(cover().setOutputUri("/nowhere/cover.jpg")))
         .isEqualTo(FailureCode.OUTPUT_NOT_WRITABLE);
   }
