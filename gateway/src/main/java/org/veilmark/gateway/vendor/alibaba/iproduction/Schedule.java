@@ -1,7 +1,6 @@
 package org.veilmark.gateway.vendor.alibaba.iproduction;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.veilmark.gateway.job.JobTask;
 import org.veilmark.gateway.vendor.alibaba.AlibabaException;
 
@@ -12,7 +11,6 @@ import org.veilmark.gateway.vendor.alibaba.AlibabaException;
  * @param priority 1..10 by the vendor's scale; empty: that of who names none
  */
 public record Schedule(String queue, Optional<Long> priority) {
-  private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final int MAX_PRIORITY = 10;
   private static final int USUAL_TO = 6;
   private static final int RAISED_TO = 8;
@@ -21,20 +19,15 @@ public record Schedule(String queue, Optional<Long> priority) {
    * Checks.
    *
    * @param pipeline empty: the queue of who names none
-   * @throws AlibabaException if there cannot be such a queue or priority
+   * @throws AlibabaException if there is no such priority
    */
   public static Schedule of(Optional<String> pipeline, Optional<Long> priority)
       throws AlibabaException {
-    String queue = pipeline.orElse(JobTask.DEFAULT_QUEUE);
-    if (!QUEUE.matcher(queue).matches()) {
-      throw AlibabaException.invalid(
-          "The parameter \"PipelineId\" has other than 1 to 64 letters and digits.");
-    }
     if (priority.isPresent() && (priority.get() < 1 || priority.get() > MAX_PRIORITY)) {
       throw AlibabaException.invalid(
           "The parameter \"Priority\" is not within 1.." + MAX_PRIORITY + ".");
     }
-    return new Schedule(queue, priority);
+    return new Schedule(pipeline.orElse(JobTask.DEFAULT_QUEUE), priority);
   }
 
   /** By our own scale, 0..2. The vendor's 6, that of who names none, is our 0. */

@@ -36,6 +36,7 @@ import org.veilmark.gateway.job.JobReport;
 import org.veilmark.gateway.job.JobState;
 import org.veilmark.gateway.job.JobStatus;
 import org.veilmark.gateway.job.Jobs;
+import org.veilmark.gateway.job.Refusal;
 import org.veilmark.gateway.job.StoredObject;
 import org.veilmark.gateway.store.Database;
 import org.veilmark.gateway.store.JdbcJobStore;
@@ -312,12 +313,21 @@ class IProductionOperationsTest {
         "JobParams | {\"Message\":\"m\",\"algoType\":\"v3\"} | InvalidParameter",
         "ModelId | model | InvalidParameter.ResourceNotSupported",
         "TemplateId | template | InvalidParameter.ResourceNotSupported",
-        "PipelineId | a/b | InvalidParameter",
         "ScheduleParams | {\"Priority\":11} | InvalidParameter",
         "ScheduleParams | {\"Priority\":\"high\"} | InvalidParameter"
       })
   void submit_parameterThatCannotBe_isRefused(String name, @Nullable String value, String code) {
     assertRefused(mps, Map.of(name, value == null ? "" : value), code);
+  }
+
+  @Test
+  void submit_queueThatCannotBe_isRefused() {
+    Map<String, String> order = marking(Map.of("PipelineId", "a/b"));
+
+    assertThatThrownBy(() -> call(mps, "SubmitIProductionJob", order))
+        .isInstanceOfSatisfying(
+            JobRefusedException.class,
+            e -> assertThat(e.refusal()).isEqualTo(Refusal.OUT_OF_RANGE));
   }
 
   @Test
