@@ -42,7 +42,8 @@ class ArchitectureTest {
     "org.veilmark.embed..",
     "org.veilmark.extract..",
     "org.veilmark.detect..",
-    "org.veilmark.fingerprint.."
+    "org.veilmark.fingerprint..",
+    "org.veilmark.still.."
   };
 
   private static final Set<String> MAKES_IMMUTABLE =

@@ -22,8 +22,6 @@ import org.veilmark.cli.demo.Attack;
 import org.veilmark.cli.demo.DemoClip;
 import org.veilmark.cli.sdk.ClassicMpsClient;
 import org.veilmark.cli.sdk.CosClient;
-import org.veilmark.cli.sdk.IceProductionClient;
-import org.veilmark.cli.sdk.MtsProductionClient;
 import org.veilmark.cli.sdk.TeaImsClient;
 import org.veilmark.cli.sdk.VendorClient;
 import org.veilmark.cli.serve.AccessKeyPairs;
@@ -53,9 +51,7 @@ class ServeITCase {
     TEA_OPENAPI,
     ICE20201109,
     ALIYUN_CORE,
-    COS_API,
-    ICE_IPRODUCTION,
-    MTS_IPRODUCTION;
+    COS_API;
 
     VendorClient client(String secret) throws Exception {
       return switch (this) {
@@ -63,8 +59,6 @@ class ServeITCase {
         case ICE20201109 -> TeaImsClient.ice(endpoint, ID, secret);
         case ALIYUN_CORE -> new ClassicMpsClient(endpoint, ID, secret);
         case COS_API -> new CosClient(endpoint, ID, secret);
-        case ICE_IPRODUCTION -> new IceProductionClient(endpoint, ID, secret);
-        case MTS_IPRODUCTION -> new MtsProductionClient(endpoint, ID, secret);
       };
     }
   }

@@ -104,7 +104,8 @@ public final class Gateway implements AutoCloseable {
         List.of(
             new OwnApi(metrics, serviceIsReady),
             new TencentApi(jobs, queues, options.buckets(), keys, limits, clock),
-            new AlibabaApi(List.of(new Ims(jobs), new Mps(jobs)), keys, nonces, limits, clock));
+            new AlibabaApi(
+                List.of(new Ims(jobs, clock), new Mps(jobs, clock)), keys, nonces, limits, clock));
     server = parts.keep(GatewayServer.start(options.server(), apis, metrics));
   }
 

@@ -115,7 +115,7 @@ class MutatedRequestsTest {
             new OwnApi(metrics, () -> true),
             new TencentApi(parts.jobs(), parts.queues(), buckets, keys, limits, clock),
             new AlibabaApi(
-                List.of(new Ims(parts.jobs()), new Mps(parts.jobs())),
+                List.of(new Ims(parts.jobs(), clock), new Mps(parts.jobs(), clock)),
                 keys,
                 new JdbcNonces(database.jdbi()),
                 limits,

@@ -15,17 +15,16 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.async.AsyncFunction;
-import org.veilmark.operators.assemble.AssembleVideo;
 import org.veilmark.operators.assemble.GatherSegments;
-import org.veilmark.operators.embed.EmbedSegment;
+import org.veilmark.operators.assemble.PublishOutput;
 import org.veilmark.operators.extract.ExtractSegment;
 import org.veilmark.operators.finish.FinishJobs;
 import org.veilmark.operators.plan.ManifestOf;
 import org.veilmark.operators.plan.PlanSegments;
-import org.veilmark.operators.plan.PlansOfKind;
+import org.veilmark.operators.plan.PlansOfBranch;
 import org.veilmark.operators.plan.PlansOfWave;
+import org.veilmark.operators.stage.StageSegment;
 import org.veilmark.operators.vote.VotePayload;
-import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobManifest;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobRequest;
@@ -96,28 +95,29 @@ public final class VeilmarkGraph {
             options.planning().capacity(),
             Uids.PLAN_SEGMENTS,
             "Plan segments");
-    return embed(plans)
+    return write(plans)
         .union(extract(plans))
         .process(new FinishJobs(options.stagingRoot(), checkpointed))
         .uid(Uids.FINISH_JOBS)
         .name("Finish jobs");
   }
 
-  private DataStream<JobRecord> embed(DataStream<SegmentPlan> allPlans) {
+  /** Embeddings and covers; the uids are from when there were no covers. */
+  private DataStream<JobRecord> write(DataStream<SegmentPlan> allPlans) {
     DataStream<SegmentPlan> plans =
         allPlans
-            .filter(new PlansOfKind(JobKind.EMBED, /* takesUnknown= */ true))
+            .filter(new PlansOfBranch(/* writes= */ true))
             .uid(Uids.EMBED_PLANS)
-            .name("Plans of embeddings");
+            .name("Plans of jobs that write");
     DataStream<JobManifest> manifests =
-        plans.map(new ManifestOf()).uid(Uids.EMBED_MANIFESTS).name("Manifests of embeddings");
+        plans.map(new ManifestOf()).uid(Uids.EMBED_MANIFESTS).name("Manifests of jobs that write");
     DataStream<SegmentOutput> outputs =
         async(
-            release(plans, Uids.RELEASE_EMBED, "Release segments to embedding"),
-            new EmbedSegment(options.engines(), options.keys(), options.segmentWork()),
+            release(plans, Uids.RELEASE_EMBED, "Release segments to be staged"),
+            new StageSegment(options.engines(), options.keys(), options.segmentWork()),
             options.segmentWork().capacity(),
             Uids.EMBED_SEGMENT,
-            "Embed in segment");
+            "Stage segment");
     return async(
         manifests
             .keyBy(JobManifest::getJobId, Types.STRING)
@@ -128,17 +128,17 @@ public final class VeilmarkGraph {
             .process(new GatherSegments(options.remembersSettled()))
             .uid(Uids.GATHER_SEGMENTS)
             .name("Gather segments"),
-        new AssembleVideo(options.media(), options.assembly()),
+        new PublishOutput(options.media(), options.assembly()),
         options.assembly().capacity(),
         Uids.ASSEMBLE_VIDEO,
-        "Assemble video");
+        "Publish output");
   }
 
   /** Three stages, unrolled; what one leaves undecided goes on to a later one. */
   private DataStream<JobRecord> extract(DataStream<SegmentPlan> allPlans) {
     DataStream<SegmentPlan> waiting =
         allPlans
-            .filter(new PlansOfKind(JobKind.EXTRACT, /* takesUnknown= */ false))
+            .filter(new PlansOfBranch(/* writes= */ false))
             .uid(Uids.EXTRACT_PLANS)
             .name("Plans of extractions");
     List<DataStream<JobRecord>> records = new ArrayList<>();

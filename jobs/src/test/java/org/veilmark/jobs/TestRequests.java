@@ -24,6 +24,14 @@ public final class TestRequests {
     return of(jobId, JobKind.EXTRACT, input).build();
   }
 
+  public static JobRequest cover(String jobId, Path input, Path output, int covers)
+      throws JobException {
+    return of(jobId, JobKind.COVER, input)
+        .setOutputUri(output.toString())
+        .setCovers(covers)
+        .build();
+  }
+
   private static JobRequest.Builder of(String jobId, JobKind kind, Path input) throws JobException {
     return JobRequest.newBuilder()
         .setJobId(jobId)

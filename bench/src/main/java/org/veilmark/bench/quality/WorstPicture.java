@@ -2,6 +2,7 @@ package org.veilmark.bench.quality;
 
 import java.awt.image.BufferedImage;
 import org.veilmark.media.RgbConverter;
+import org.veilmark.media.StillImage;
 import org.veilmark.signal.Picture;
 import org.veilmark.signal.PictureFormat;
 
@@ -21,6 +22,7 @@ public record WorstPicture(
     BufferedImage marked,
     BufferedImage difference) {
   private static final int GAIN = 10;
+  private static final int MAX_SIDE_PX = 480;
 
   static WorstPicture of(
       Picture host, Picture marked, RgbConverter converter, double seconds, double deltaE) {
@@ -37,9 +39,9 @@ public record WorstPicture(
     return new WorstPicture(
         seconds,
         deltaE,
-        PictureImage.of(before, format),
-        PictureImage.of(after, format),
-        PictureImage.of(difference, format));
+        StillImage.of(before, format, MAX_SIDE_PX),
+        StillImage.of(after, format, MAX_SIDE_PX),
+        StillImage.of(difference, format, MAX_SIDE_PX));
   }
 
   private static int magnified(int before, int after) {

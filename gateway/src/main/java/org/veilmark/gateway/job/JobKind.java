@@ -3,5 +3,6 @@ package org.veilmark.gateway.job;
 /** What a job does. */
 public enum JobKind {
   EMBED,
-  EXTRACT
+  EXTRACT,
+  COVER
 }

@@ -1,5 +1,6 @@
 package org.veilmark.gateway.job;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAtMillis when it ended; null: not yet
  * @param failure why it failed; null unless FAILED
  * @param finding what was found; null unless an extraction SUCCEEDED
+ * @param covers the pictures made, the best first; empty unless a cover job SUCCEEDED
  */
 public record JobStatus(
     JobState state,
@@ -18,7 +20,24 @@ public record JobStatus(
     @Nullable Long startedAtMillis,
     @Nullable Long finishedAtMillis,
     @Nullable JobFailure failure,
-    @Nullable Finding finding) {
+    @Nullable Finding finding,
+    List<Cover> covers) {
+
+  /** Copies. */
+  public JobStatus {
+    covers = List.copyOf(covers);
+  }
+
+  /** Of a job without covers. */
+  public JobStatus(
+      JobState state,
+      int percent,
+      @Nullable Long startedAtMillis,
+      @Nullable Long finishedAtMillis,
+      @Nullable JobFailure failure,
+      @Nullable Finding finding) {
+    this(state, percent, startedAtMillis, finishedAtMillis, failure, finding, List.of());
+  }
 
   /** Of a job that nobody has heard of yet. */
   public static final JobStatus NEW = new JobStatus(JobState.SUBMITTED, 0, null, null, null, null);

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what it is
  * @param input the video to read
- * @param output where an embedding writes the marked video; null for an extraction
+ * @param output where an embedding writes the marked video, or a cover job its pictures, {@link
+ *     #NUMBER} in its name standing for the number of each; null for an extraction
  * @param message the text to hide; null for an extraction
  * @param algorithm null: an embedding chooses by duration, an extraction tries both
  * @param level which planes carry the mark: 0 U, 1 U and V, 2 Y, U and V
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority 0..2, the higher first
  * @param queue name of the queue that it waits in
  * @param userData returned untouched; null: none
+ * @param covers how many pictures a cover job makes at most; 1 for others
  */
 public record JobTask(
     JobKind kind,
@@ -28,7 +30,14 @@ public record JobTask(
     @Nullable Long endMicros,
     int priority,
     String queue,
-    @Nullable String userData) {
+    @Nullable String userData,
+    int covers) {
+
+  /** What stands for the number of a picture, from 1. */
+  public static final String NUMBER = "{sequenceId}";
+
+  /** The most pictures that a cover job makes. */
+  public static final int MAX_COVERS = 64;
 
   /** The queue of who names none. */
   public static final String DEFAULT_QUEUE = "default";
@@ -49,7 +58,8 @@ public record JobTask(
         null,
         /* priority= */ 0,
         DEFAULT_QUEUE,
-        null);
+        null,
+        /* covers= */ 1);
   }
 
   /** An extraction with all defaults. */
@@ -65,7 +75,25 @@ public record JobTask(
         null,
         /* priority= */ 0,
         DEFAULT_QUEUE,
-        null);
+        null,
+        /* covers= */ 1);
+  }
+
+  /** Covers with all defaults. */
+  public static JobTask cover(StoredObject input, StoredObject output, int covers) {
+    return new JobTask(
+        JobKind.COVER,
+        input,
+        output,
+        null,
+        null,
+        DEFAULT_LEVEL,
+        null,
+        null,
+        /* priority= */ 0,
+        DEFAULT_QUEUE,
+        null,
+        covers);
   }
 
   /** The same by an algorithm. */
@@ -81,7 +109,8 @@ public record JobTask(
         endMicros,
         priority,
         queue,
-        userData);
+        userData,
+        covers);
   }
 
   /** The same on other planes. */
@@ -97,13 +126,15 @@ public record JobTask(
         endMicros,
         priority,
         queue,
-        userData);
+        userData,
+        covers);
   }
 
   /** The same on a part of the video. */
   public JobTask withPart(@Nullable Long start, @Nullable Long end) {
     return new JobTask(
-        kind, input, output, message, algorithm, level, start, end, priority, queue, userData);
+        kind, input, output, message, algorithm, level, start, end, priority, queue, userData,
+        covers);
   }
 
   /** The same in a place of a queue. */
@@ -119,7 +150,8 @@ public record JobTask(
         endMicros,
         jobPriority,
         queueName,
-        userData);
+        userData,
+        covers);
   }
 
   /** The same with data of its submitter. */
@@ -135,6 +167,7 @@ public record JobTask(
         endMicros,
         priority,
         queue,
-        data);
+        data,
+        covers);
   }
 }

@@ -135,6 +135,9 @@ public final class Jobs {
     if (task.priority() < 0 || task.priority() > MAX_PRIORITY) {
       throw outOfRange("priority " + task.priority() + " is not within 0.." + MAX_PRIORITY);
     }
+    if (task.covers() < 1 || task.covers() > JobTask.MAX_COVERS) {
+      throw outOfRange(task.covers() + " covers are not within 1.." + JobTask.MAX_COVERS);
+    }
     Long start = task.startMicros();
     Long end = task.endMicros();
     if ((start != null && start < 0) || (end != null && end <= (start == null ? 0 : start))) {

@@ -31,12 +31,10 @@ public final class AvroMessages implements Messages {
   @Override
   public OutboxMessage request(Job job, String inputUri, @Nullable String outputUri) {
     JobTask task = job.task();
-    boolean embeds = task.kind() == JobKind.EMBED;
     JobRequest request =
         JobRequest.newBuilder()
             .setJobId(job.id())
-            .setKind(
-                embeds ? org.veilmark.schema.JobKind.EMBED : org.veilmark.schema.JobKind.EXTRACT)
+            .setKind(kind(task.kind()))
             .setInputUri(inputUri)
             .setOutputUri(outputUri)
             .setMessage(task.message())
@@ -49,10 +47,19 @@ public final class AvroMessages implements Messages {
             .setPriority(task.priority())
             .setQueue(ServiceQueues.of(job.account(), task.queue()))
             .setUserData(task.userData())
-            .setNonce(embeds ? random.nextLong() : null)
+            .setNonce(task.kind() == JobKind.EMBED ? random.nextLong() : null)
+            .setCovers(task.covers())
             .setSubmittedAtMillis(job.submittedAtMillis())
             .build();
     return new OutboxMessage(Channel.REQUESTS, job.id(), requests.encode(request));
+  }
+
+  private static org.veilmark.schema.JobKind kind(JobKind kind) {
+    return switch (kind) {
+      case EMBED -> org.veilmark.schema.JobKind.EMBED;
+      case EXTRACT -> org.veilmark.schema.JobKind.EXTRACT;
+      case COVER -> org.veilmark.schema.JobKind.COVER;
+    };
   }
 
   @Override

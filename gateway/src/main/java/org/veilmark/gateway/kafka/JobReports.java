@@ -2,6 +2,7 @@ package org.veilmark.gateway.kafka;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.veilmark.gateway.job.Cover;
 import org.veilmark.gateway.job.Finding;
 import org.veilmark.gateway.job.JobFailure;
 import org.veilmark.gateway.job.JobReport;
@@ -49,7 +50,11 @@ final class JobReports {
         record.getStartedAtMillis(),
         record.getFinishedAtMillis(),
         failure(record.getError()),
-        finding(record.getExtractResult()));
+        finding(record.getExtractResult()),
+        record.getCovers().stream()
+            .map(org.veilmark.schema.Cover::getPicture)
+            .map(picture -> new Cover(picture.getTimeMicros(), picture.getScore()))
+            .toList());
   }
 
   private static @Nullable JobFailure failure(@Nullable JobError error) {

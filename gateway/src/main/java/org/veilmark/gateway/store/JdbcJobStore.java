@@ -54,11 +54,13 @@ public final class JdbcJobStore implements JobStore {
         handle.createUpdate(
             "INSERT INTO job (id, account, submitted_by, kind, input_bucket, input_name, output_bucket,"
                 + " output_name, message, algorithm, mark_level, start_micros, end_micros,"
-                + " priority, queue, user_data, key_id, api, operation, details, callback_target,"
+                + " priority, queue, user_data, cover_count, key_id, api, operation, details,"
+                + " callback_target,"
                 + " callback_kind, callback_format, submitted_at, changed_at, heard_at, state,"
                 + " percent) VALUES (:id, :account, :submitted_by, :kind, :input_bucket, :input_name,"
                 + " :output_bucket, :output_name, :message, :algorithm, :mark_level,"
-                + " :start_micros, :end_micros, :priority, :queue, :user_data, :key_id, :api,"
+                + " :start_micros, :end_micros, :priority, :queue, :user_data, :cover_count, :key_id,"
+                + " :api,"
                 + " :operation, :details, :callback_target, :callback_kind, :callback_format,"
                 + " :submitted_at, :submitted_at, :submitted_at, :state, 0)");
     insert
@@ -78,6 +80,7 @@ public final class JdbcJobStore implements JobStore {
         .bind("priority", task.priority())
         .bind("queue", task.queue())
         .bind("user_data", task.userData())
+        .bind("cover_count", task.covers())
         .bind("key_id", job.keyId())
         .bind("api", job.form().api())
         .bind("operation", job.form().operation())
@@ -206,7 +209,7 @@ public final class JdbcJobStore implements JobStore {
         .createUpdate(
             "UPDATE job SET state = :state, started_at = :started, finished_at = :finished,"
                 + " failure_code = :code, failure_message = :why, found_message = :found,"
-                + " false_positive_probability = :probability, changed_at = :now, heard_at = :now,"
+                + " false_positive_probability = :probability, covers = :covers, changed_at = :now, heard_at = :now,"
                 + " percent = CASE WHEN :percent > percent THEN :percent ELSE percent END"
                 + " WHERE id = :id AND state NOT IN (<over>)")
         .bindList("over", FINAL_STATES)
@@ -217,6 +220,7 @@ public final class JdbcJobStore implements JobStore {
         .bind("why", failure == null ? null : failure.message())
         .bind("found", finding == null ? null : finding.message())
         .bind("probability", finding == null ? null : finding.falsePositiveProbability())
+        .bind("covers", JobRows.json(status.covers()))
         .bind("percent", status.percent())
         .bind("now", nowMillis)
         .bind("id", report.jobId())

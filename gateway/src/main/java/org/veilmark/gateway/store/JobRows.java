@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.veilmark.gateway.job.CallbackFormat;
 import org.veilmark.gateway.job.CallbackKind;
 import org.veilmark.gateway.job.CallbackState;
 import org.veilmark.gateway.job.CallbackStatus;
+import org.veilmark.gateway.job.Cover;
 import org.veilmark.gateway.job.Finding;
 import org.veilmark.gateway.job.Job;
 import org.veilmark.gateway.job.JobFailure;
@@ -30,6 +33,7 @@ import org.veilmark.gateway.job.StoredObject;
 final class JobRows implements RowMapper<Job> {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+  private static final TypeReference<List<Cover>> COVERS = new TypeReference<>() {};
 
   /** The columns that {@link #map} reads. */
   static final String COLUMNS =
@@ -38,7 +42,7 @@ final class JobRows implements RowMapper<Job> {
           + " operation, details, callback_target, callback_kind, callback_format, submitted_at,"
           + " changed_at, state, percent, started_at, finished_at, failure_code, failure_message,"
           + " found_message, false_positive_probability, submitted_by, callback_state,"
-          + " callback_attempts, callback_error";
+          + " callback_attempts, callback_error, cover_count, covers";
 
   @Override
   public Job map(ResultSet row, StatementContext context) throws SQLException {
@@ -71,7 +75,8 @@ final class JobRows implements RowMapper<Job> {
         row.getObject("end_micros", Long.class),
         row.getInt("priority"),
         row.getString("queue"),
-        row.getString("user_data"));
+        row.getString("user_data"),
+        Optional.ofNullable(row.getObject("cover_count", Integer.class)).orElse(1));
   }
 
   private static @Nullable Callback callback(ResultSet row) throws SQLException {
@@ -103,14 +108,23 @@ final class JobRows implements RowMapper<Job> {
         row.getObject("started_at", Long.class),
         row.getObject("finished_at", Long.class),
         failure == null ? null : new JobFailure(failure, row.getString("failure_message")),
-        probability == null ? null : new Finding(row.getString("found_message"), probability));
+        probability == null ? null : new Finding(row.getString("found_message"), probability),
+        covers(row.getString("covers")));
   }
 
-  static String json(Map<String, String> details) {
+  static String json(Object value) {
     try {
-      return JSON.writeValueAsString(details);
+      return JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("text that is no JSON", e);
+    }
+  }
+
+  private static List<Cover> covers(@Nullable String json) throws SQLException {
+    try {
+      return json == null ? List.of() : JSON.readValue(json, COVERS);
+    } catch (JsonProcessingException e) {
+      throw new SQLException("covers of a job that are no JSON", e);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.veilmark.gateway.job.CallbackKind;
 import org.veilmark.gateway.job.CallbackState;
 import org.veilmark.gateway.job.CallbackStatus;
 import org.veilmark.gateway.job.Channel;
+import org.veilmark.gateway.job.Cover;
 import org.veilmark.gateway.job.Finding;
 import org.veilmark.gateway.job.Job;
 import org.veilmark.gateway.job.JobFailure;
@@ -62,6 +64,25 @@ abstract class StoreContract {
 
     assertThat(store.find("one", "a")).contains(job);
     assertThat(sent()).containsExactly("a");
+  }
+
+  @Test
+  void apply_mostCovers_areFoundAsTheyWere() {
+    Job job = job("a", "one", 5, 1);
+    JobTask task =
+        JobTask.cover(job.task().input(), new StoredObject("out", "{sequenceId}.jpg"), 64);
+    store.add(
+        new Job("a", "one", "access", task, "key", job.form(), null, null, 5, 5, JobStatus.NEW),
+        message("a"));
+    List<Cover> covers =
+        Collections.nCopies(JobTask.MAX_COVERS, new Cover(86_399_999_999L, 100 / 3.0));
+    JobStatus status = new JobStatus(JobState.SUCCEEDED, 100, 6L, 8L, null, null, covers);
+
+    store.apply(report("a", status), 10);
+
+    Job found = store.find("one", "a").orElseThrow();
+    assertThat(found.task()).isEqualTo(task);
+    assertThat(found.status()).isEqualTo(status);
   }
 
   @Test

@@ -7,10 +7,17 @@ import static org.veilmark.jobs.service.TestService.awaitFinal;
 import static org.veilmark.jobs.service.TestService.control;
 import static org.veilmark.jobs.service.TestService.finalRecords;
 
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -32,6 +39,7 @@ import org.veilmark.jobs.local.KafkaBroker;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.schema.Algorithm;
 import org.veilmark.schema.ControlCommand;
+import org.veilmark.schema.Cover;
 import org.veilmark.schema.DeadLetter;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobRequest;
@@ -96,6 +104,40 @@ class ServiceITCase {
     assertThat(records.stream().filter(record -> record.getJobId().equals("read")))
         .extracting(record -> record.getExtractResult().getMessage())
         .containsExactly("through kafka");
+  }
+
+  @Test
+  void cover_throughKafka_writesPicturesThatCanBeShown() throws Exception {
+    ServiceTopics topics = ServiceTopics.make(broker, "covers.");
+    topics.request(
+        TestRequests.cover("covers", clip, directory.resolve("cover-{sequenceId}.jpg"), 3),
+        TestRequests.cover("animated", clip, directory.resolve("cover.gif"), 1));
+    JobClient service = start("covers", 2, WatchedMedia.of("covers", new Watch(NEVER)), topics);
+    awaitFinal(topics, "covers", "animated");
+    service.cancel().get();
+
+    Map<String, JobRecord> records =
+        finalRecords(topics).stream()
+            .collect(Collectors.toMap(JobRecord::getJobId, Function.identity()));
+    assertThat(records.get("animated").getError().getCode()).isEqualTo("OUTPUT_UNSUPPORTED");
+    List<Cover> covers = records.get("covers").getCovers();
+    assertThat(covers).hasSize(3);
+    assertThat(covers)
+        .extracting(cover -> cover.getPicture().getScore())
+        .isSortedAccordingTo(Comparator.reverseOrder())
+        .allMatch(score -> score > 0);
+    // One of each segment.
+    assertThat(covers)
+        .extracting(cover -> cover.getPicture().getTimeMicros() / 1_000_000 / SEGMENT_SECONDS)
+        .doesNotHaveDuplicates();
+    for (int number = 1; number <= 3; number++) {
+      Path file = directory.resolve("cover-" + number + ".jpg");
+      assertThat(covers.get(number - 1).getOutputUri()).isEqualTo(file.toString());
+      assertThat(covers.get(number - 1).getOutputBytes()).isEqualTo(Files.size(file));
+      BufferedImage picture = ImageIO.read(file.toFile());
+      assertThat(picture.getWidth()).isEqualTo(160);
+      assertThat(picture.getHeight()).isEqualTo(120);
+    }
   }
 
   @Test

@@ -20,12 +20,10 @@ import org.veilmark.operators.io.Publication;
 import org.veilmark.operators.mark.Fingerprints;
 import org.veilmark.operators.work.Descriptors;
 import org.veilmark.schema.EmbedResult;
-import org.veilmark.schema.JobError;
 import org.veilmark.schema.JobManifest;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.PictureError;
 import org.veilmark.schema.PlaneError;
-import org.veilmark.schema.SegmentFact;
 import org.veilmark.schema.SegmentOutput;
 import org.veilmark.schema.SegmentSpan;
 import org.veilmark.schema.SegmentStatus;
@@ -55,18 +53,13 @@ public final class VideoAssembler {
             .filter(output -> output.getStatus() != SegmentStatus.OK)
             .findFirst();
     if (failure.isPresent()) {
-      return failed(task, failure.get().getError());
+      return task.failed(failure.get().getError());
     }
     AssemblyReport report = publish(task);
-    return JobRecords.succeeded(manifest, facts(task))
+    return JobRecords.succeeded(manifest, task.facts())
         .setEmbedResult(result(task, report))
         .setWarnings(warnings(task, report))
         .build();
-  }
-
-  /** The record of a job that cannot be ended well. */
-  JobRecord failed(AssemblyTask task, JobError error) {
-    return JobRecords.failed(task.manifest(), error, facts(task));
   }
 
   private AssemblyReport publish(AssemblyTask task) throws MediaException, IOException {
@@ -104,26 +97,9 @@ public final class VideoAssembler {
   }
 
   private static List<String> warnings(AssemblyTask task, AssemblyReport report) {
-    List<String> warnings = new ArrayList<>(task.manifest().getWarnings());
-    for (SegmentOutput output : task.outputs()) {
-      warnings.addAll(JobRecords.warnings(output.getSegmentIndex(), output.getWarnings()));
-    }
+    List<String> warnings = task.warnings();
     warnings.addAll(report.warnings());
     return warnings;
-  }
-
-  private static List<SegmentFact> facts(AssemblyTask task) {
-    List<SegmentFact> facts = new ArrayList<>();
-    int next = 0;
-    for (SegmentSpan span : task.manifest().getSegments()) {
-      SegmentFact.Builder fact = JobRecords.fact(span);
-      if (!span.getCopied()) {
-        SegmentOutput output = task.outputs().get(next++);
-        fact.setStatus(output.getStatus()).setError(output.getError());
-      }
-      facts.add(fact.build());
-    }
-    return facts;
   }
 
   private static EmbedResult result(AssemblyTask task, AssemblyReport report) {

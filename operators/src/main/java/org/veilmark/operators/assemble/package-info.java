@@ -1,4 +1,4 @@
-/** Joins staged segments with the copied streams and publishes the output. */
+/** Makes outputs of staged segments, joined with the copied streams or the best of them alone. */
 @NullMarked
 package org.veilmark.operators.assemble;
 

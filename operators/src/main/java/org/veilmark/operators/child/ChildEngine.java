@@ -40,6 +40,9 @@ public final class ChildEngine implements SegmentEngine {
   /** The most that one message may ask for; the channel below buffers on its own. */
   private static final int MAX_READ_BYTES = 4 << 20;
 
+  /** For work without a mark: what the child does not need it is not told. */
+  private static final String NO_KEY = "";
+
   private final ChildLimits limits;
   private final Path directory;
   private volatile @Nullable ChildProcess child;
@@ -62,7 +65,8 @@ public final class ChildEngine implements SegmentEngine {
       SecretKey key,
       WorkListener listener)
       throws JobException, ReportedException, IOException {
-    return perform(Message.Kind.EMBED, descriptor, host, draft, key, listener, SegmentOutput.class);
+    return perform(
+        Message.Kind.EMBED, descriptor, host, draft, key.toHex(), listener, SegmentOutput.class);
   }
 
   @Override
@@ -70,7 +74,21 @@ public final class ChildEngine implements SegmentEngine {
       SegmentDescriptor descriptor, ByteSource video, SecretKey key, WorkListener listener)
       throws JobException, ReportedException, IOException {
     return perform(
-        Message.Kind.EXTRACT, descriptor, video, null, key, listener, SegmentEvidence.class);
+        Message.Kind.EXTRACT,
+        descriptor,
+        video,
+        null,
+        key.toHex(),
+        listener,
+        SegmentEvidence.class);
+  }
+
+  @Override
+  public SegmentOutput cover(
+      SegmentDescriptor descriptor, ByteSource video, Path draft, WorkListener listener)
+      throws JobException, ReportedException, IOException {
+    return perform(
+        Message.Kind.COVER, descriptor, video, draft, NO_KEY, listener, SegmentOutput.class);
   }
 
   /** One at a time: a thread whose time was up may not have noticed when the next one comes. */
@@ -79,7 +97,7 @@ public final class ChildEngine implements SegmentEngine {
       SegmentDescriptor descriptor,
       ByteSource input,
       @Nullable Path draft,
-      SecretKey key,
+      String keyHex,
       WorkListener listener,
       Class<T> resultType)
       throws JobException, ReportedException, IOException {
@@ -89,7 +107,7 @@ public final class ChildEngine implements SegmentEngine {
               descriptor,
               input.name(),
               channel.size(),
-              key.toHex(),
+              keyHex,
               draft == null ? "" : draft.toAbsolutePath().toString());
       String cause = "";
       for (int attempt = 1; attempt <= limits.attempts(); attempt++) {

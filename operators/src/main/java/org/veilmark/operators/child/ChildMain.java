@@ -19,7 +19,9 @@ import org.veilmark.media.ffmpeg.FfmpegMedia;
 import org.veilmark.operators.engine.InProcessEngine;
 import org.veilmark.operators.engine.SegmentEngine;
 import org.veilmark.operators.failure.Failures;
+import org.veilmark.operators.work.WorkListener;
 import org.veilmark.schema.JobError;
+import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentEvidence;
 import org.veilmark.schema.SegmentOutput;
 import org.veilmark.schema.codec.RecordCodec;
@@ -65,9 +67,7 @@ public final class ChildMain {
         new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)))) {
       Message message = Message.read(in);
       while (message != null) {
-        boolean order =
-            message.kind() == Message.Kind.EMBED || message.kind() == Message.Kind.EXTRACT;
-        (order ? orders : answers).add(message);
+        (message.kind().isOrder() ? orders : answers).add(message);
         message = Message.read(in);
       }
     } catch (IOException e) {
@@ -93,15 +93,19 @@ public final class ChildMain {
   private byte[] perform(Message message) throws Exception {
     Order order = Order.ofBytes(message.body());
     RelayedSource input = new RelayedSource(relay, order.inputName(), order.inputBytes());
+    SegmentDescriptor descriptor = order.descriptor();
+    WorkListener listener = new ToldOverPipe(relay);
+    if (message.kind() == Message.Kind.COVER) {
+      return new RecordCodec<>(SegmentOutput.class)
+          .encode(engine.cover(descriptor, input, Path.of(order.draft()), listener));
+    }
     SecretKey key = SecretKey.ofHex(order.keyHex());
     if (message.kind() == Message.Kind.EMBED) {
       return new RecordCodec<>(SegmentOutput.class)
-          .encode(
-              engine.embed(
-                  order.descriptor(), input, Path.of(order.draft()), key, new ToldOverPipe(relay)));
+          .encode(engine.embed(descriptor, input, Path.of(order.draft()), key, listener));
     }
     return new RecordCodec<>(SegmentEvidence.class)
-        .encode(engine.extract(order.descriptor(), input, key, new ToldOverPipe(relay)));
+        .encode(engine.extract(descriptor, input, key, listener));
   }
 
   private static byte[] bytes(JobError error) throws IOException {

@@ -26,6 +26,8 @@ final class Message {
     EMBED('E'),
     /** To the child: read a segment. */
     EXTRACT('X'),
+    /** To the child: find the best picture of a segment. */
+    COVER('C'),
     /** To the child: bytes of the input that it asked for. */
     DATA('D'),
     /** To the child: why there are none. */
@@ -49,6 +51,11 @@ final class Message {
 
     Kind(char code) {
       this.code = code;
+    }
+
+    /** Whether it tells the child to work. */
+    boolean isOrder() {
+      return this == EMBED || this == EXTRACT || this == COVER;
     }
 
     private static Kind of(int code) throws IOException {

@@ -17,7 +17,7 @@ import org.veilmark.schema.codec.RecordDecodingException;
  * @param descriptor of the segment
  * @param inputName how messages name the input
  * @param inputBytes its size
- * @param keyHex the secret key, 64 hexadecimal digits
+ * @param keyHex the secret key, 64 hexadecimal digits; empty where none is needed
  * @param draft local file to write; empty where the segment is read
  */
 record Order(

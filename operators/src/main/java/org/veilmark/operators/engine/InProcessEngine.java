@@ -51,14 +51,27 @@ public final class InProcessEngine implements SegmentEngine {
   public SegmentEvidence extract(
       SegmentDescriptor descriptor, ByteSource video, SecretKey key, WorkListener listener)
       throws JobException, MediaException, IOException {
+    try (SegmentDecoder decoder = openToRead(descriptor, video)) {
+      return new ExtractPass(descriptor, decoder, key, listener).run();
+    }
+  }
+
+  @Override
+  public SegmentOutput cover(
+      SegmentDescriptor descriptor, ByteSource video, Path draft, WorkListener listener)
+      throws MediaException, IOException {
+    try (SegmentDecoder decoder = openToRead(descriptor, video)) {
+      return new CoverPass(descriptor, decoder, listener).run(draft);
+    }
+  }
+
+  private SegmentDecoder openToRead(SegmentDescriptor descriptor, ByteSource video)
+      throws MediaException, IOException {
     DecodeOptions options =
         descriptor.getKeyFramesOnly()
             ? DecodeOptions.keyFrames(DECODER_THREADS)
             : DecodeOptions.lenient(DECODER_THREADS);
-    try (SegmentDecoder decoder =
-        media.openDecoder(video, Descriptors.range(descriptor), options)) {
-      return new ExtractPass(descriptor, decoder, key, listener).run();
-    }
+    return media.openDecoder(video, Descriptors.range(descriptor), options);
   }
 
   @Override

@@ -39,6 +39,15 @@ public interface SegmentEngine extends AutoCloseable {
       SegmentDescriptor descriptor, ByteSource video, SecretKey key, WorkListener listener)
       throws JobException, MediaException, ReportedException, IOException;
 
+  /**
+   * Decodes pictures of a segment and writes the one that may stand for the video best, as JPEG.
+   *
+   * @param draft as for an embedding
+   */
+  SegmentOutput cover(
+      SegmentDescriptor descriptor, ByteSource video, Path draft, WorkListener listener)
+      throws JobException, MediaException, ReportedException, IOException;
+
   @Override
   void close();
 }

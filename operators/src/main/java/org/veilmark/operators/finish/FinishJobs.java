@@ -25,9 +25,9 @@ import org.veilmark.schema.SegmentStatus;
 
 /**
  * Stamps final records with the time, calls a job cancelled if one of its segments was, and deletes
- * the staging of embeddings: at once without checkpoints; otherwise only after the checkpoint that
- * holds the record, because until then a recovery would assemble the job again from it. Staging
- * that a failure leaves behind is in state and goes after the recovery.
+ * the staging of jobs that write: at once without checkpoints; otherwise only after the checkpoint
+ * that holds the record, because until then a recovery would assemble the job again from it.
+ * Staging that a failure leaves behind is in state and goes after the recovery.
  */
 public final class FinishJobs extends ProcessFunction<JobRecord, JobRecord>
     implements CheckpointedFunction, CheckpointListener {
@@ -72,12 +72,16 @@ public final class FinishJobs extends ProcessFunction<JobRecord, JobRecord>
     long nowMillis = context.timerService().currentProcessingTime();
     JobRecord.Builder last = JobRecord.newBuilder(record).setFinishedAtMillis(nowMillis);
     if (wasCancelled(record)) {
-      last.setState(JobState.CANCELLED).setError(null).setEmbedResult(null).setExtractResult(null);
+      last.setState(JobState.CANCELLED)
+          .setError(null)
+          .setEmbedResult(null)
+          .setExtractResult(null)
+          .setCovers(List.of());
     }
     JobRecord stamped = last.build();
     counts.add(stamped);
     out.collect(stamped);
-    if (record.getRequest().getKind() == JobKind.EMBED && Staging.isFit(record.getJobId())) {
+    if (record.getRequest().getKind() != JobKind.EXTRACT && Staging.isFit(record.getJobId())) {
       if (checkpointed) {
         sinceCheckpoint.add(record.getJobId());
       } else {

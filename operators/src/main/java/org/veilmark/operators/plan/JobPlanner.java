@@ -69,20 +69,11 @@ public final class JobPlanner {
     Location input = RequestChecks.location(request.getInputUri(), "input");
     options.roots().check(request.getInputUri());
     FlinkByteSource source;
-    if (request.getKind() == JobKind.EMBED) {
-      PlannedMark.check(request);
-      PlannedEncoding.check(request.getEncoding());
-      options.roots().check(request.getOutputUri());
-      source = RequestChecks.readable(input);
-      Location output = RequestChecks.location(request.getOutputUri(), "output");
-      if (options.roots().isLimited()) {
-        RequestChecks.makeParents(output);
-      }
-      RequestChecks.requireWritable(
-          output, input, request.getJobId(), Path.of(options.spoolDirectory()));
-    } else {
+    if (request.getKind() == JobKind.EXTRACT) {
       Marks.toTry(request.getAlgorithm());
       source = RequestChecks.readable(input);
+    } else {
+      source = checkOutput(request, input);
     }
     try {
       MediaInfo info = media.probe(source);
@@ -117,6 +108,33 @@ public final class JobPlanner {
             .setError(error)
             .build();
     return new SegmentPlan(manifest, List.of());
+  }
+
+  /** Checks what is to be written, and the input after what costs nothing. */
+  private FlinkByteSource checkOutput(JobRequest request, Location input) throws JobException {
+    boolean embeds = request.getKind() == JobKind.EMBED;
+    if (embeds) {
+      PlannedMark.check(request);
+      PlannedEncoding.check(request.getEncoding());
+    }
+    options.roots().check(request.getOutputUri());
+    FlinkByteSource source = RequestChecks.readable(input);
+    List<Location> outputs =
+        embeds
+            ? List.of(RequestChecks.location(request.getOutputUri(), "output"))
+            : PlannedCovers.outputs(request);
+    if (options.roots().isLimited()) {
+      RequestChecks.makeParents(outputs.get(0));
+    }
+    for (Location output : outputs) {
+      RequestChecks.requireOther(output, input);
+    }
+    if (embeds) {
+      RequestChecks.requireContainer(outputs.get(0));
+    }
+    RequestChecks.requireWritable(
+        outputs.get(0), request.getJobId(), Path.of(options.spoolDirectory()));
+    return source;
   }
 
   private static void checkIdentity(JobRequest request) throws JobException {
@@ -166,9 +184,9 @@ public final class JobPlanner {
               : PlannedMark.NONE;
       planner =
           new SegmentPlanner(
-              request.getKind() == JobKind.EMBED
-                  ? options.limits()
-                  : options.limits().times(READ_TOGETHER),
+              request.getKind() == JobKind.EXTRACT
+                  ? options.limits().times(READ_TOGETHER)
+                  : options.limits(),
               index.timeBase(),
               (long) stream.format().width() * stream.format().height());
     }
@@ -181,7 +199,11 @@ public final class JobPlanner {
         List<ReservedSegment> all = cutForExtraction();
         return Waves.first(manifest(startedAtMillis), all);
       }
-      cutForEmbedding();
+      if (request.getKind() == JobKind.COVER) {
+        cutForCovers();
+      } else {
+        cutForEmbedding();
+      }
       return new SegmentPlan(manifest(startedAtMillis), descriptors);
     }
 
@@ -202,10 +224,7 @@ public final class JobPlanner {
     private List<ReservedSegment> cutForExtraction() {
       List<ReservedSegment> all = new ArrayList<>();
       for (GopGroup group : planner.group(part.touching(index.gops()))) {
-        add(
-            group,
-            Math.max(group.first().startPtsTicks(), part.fromTicks()),
-            Math.min(group.last().endPtsTicks(), part.endTicks()));
+        addPart(group);
         int added = descriptors.size() - 1;
         all.add(
             new ReservedSegment(
@@ -215,6 +234,31 @@ public final class JobPlanner {
                 descriptors.get(added)));
       }
       return all;
+    }
+
+    private void cutForCovers() {
+      List<Gop> gops = part.touching(index.gops());
+      boolean keyFramesOnly = PlannedCovers.keyFramesOnly(gops.size());
+      for (GopGroup group : planner.group(gops)) {
+        addPart(group);
+        if (keyFramesOnly) {
+          int last = descriptors.size() - 1;
+          descriptors.set(
+              last,
+              SegmentDescriptor.newBuilder(descriptors.get(last))
+                  .setKeyFramesOnly(true)
+                  .setWorkPixels(planner.keyFramesWorkPixels(group))
+                  .build());
+        }
+      }
+    }
+
+    /** As much of a group as is in the part. */
+    private void addPart(GopGroup group) {
+      add(
+          group,
+          Math.max(group.first().startPtsTicks(), part.fromTicks()),
+          Math.min(group.last().endPtsTicks(), part.endTicks()));
     }
 
     private void cutForEmbedding() throws JobException, MediaException, IOException {
@@ -291,7 +335,7 @@ public final class JobPlanner {
               .setEncoding(encoding.settings())
               .setMaxBytes(encoding.maxBytes(group))
               .setBesideHost(besideHost)
-              .setStagedUri(encoding.settings() == null ? null : stagedUri(segmentIndex))
+              .setStagedUri(request.getKind() == JobKind.EXTRACT ? null : stagedUri(segmentIndex))
               .build();
       spans.add(span(firstPtsTicks, endPtsTicks).build());
       descriptors.add(descriptor);

@@ -93,9 +93,17 @@ final class RequestChecks {
     }
   }
 
-  /** The output, which is not the input, has a known container, and lies where one may write. */
-  static void requireWritable(Location output, Location input, String jobId, Path spoolDirectory)
-      throws JobException {
+  /** The container of a video to write, by its name. */
+  static void requireContainer(Location output) throws JobException {
+    try {
+      ContainerKind unused = ContainerKind.require(output.fileName());
+    } catch (UnsupportedMediaException e) {
+      throw new JobException(FailureCode.OUTPUT_UNSUPPORTED, Failures.oneLine(e), e);
+    }
+  }
+
+  /** An output, which is neither the input nor a directory. */
+  static void requireOther(Location output, Location input) throws JobException {
     try {
       if (output.isSameFile(input)) {
         throw new JobException(
@@ -104,12 +112,19 @@ final class RequestChecks {
       if (output.local().map(Files::isDirectory).orElse(false)) {
         throw new JobException(FailureCode.OUTPUT_NOT_WRITABLE, output + " is a directory");
       }
-      ContainerKind unused = ContainerKind.require(output.fileName());
-      try (Publication trial = Publication.begin(output, jobId, spoolDirectory)) {
-        trial.checkWritable();
-      }
-    } catch (UnsupportedMediaException e) {
-      throw new JobException(FailureCode.OUTPUT_UNSUPPORTED, Failures.oneLine(e), e);
+    } catch (IOException e) {
+      throw new JobException(
+          FailureCode.OUTPUT_NOT_WRITABLE,
+          "cannot write " + output + ": " + Failures.oneLine(e),
+          e);
+    }
+  }
+
+  /** An output, which lies where one may write. */
+  static void requireWritable(Location output, String jobId, Path spoolDirectory)
+      throws JobException {
+    try (Publication trial = Publication.begin(output, jobId, spoolDirectory)) {
+      trial.checkWritable();
     } catch (NoSuchFileException e) {
       throw new JobException(
           FailureCode.OUTPUT_NOT_WRITABLE,

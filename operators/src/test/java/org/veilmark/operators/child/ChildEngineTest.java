@@ -194,6 +194,22 @@ class ChildEngineTest {
     assertThat(engine.childPid()).isEqualTo(pid);
   }
 
+  @Test
+  void cover_givesThePictureOfThisProcess() throws Exception {
+    SegmentDescriptor descriptor = descriptor(JobKind.COVER).build();
+    SegmentOutput here =
+        new InProcessEngine(FfmpegMedia.create())
+            .cover(descriptor, PathByteSource.of(clip), draft, ChildEngineTest::ignore);
+    byte[] bytes = Files.readAllBytes(draft);
+    Files.delete(draft);
+
+    assertThat(engine.cover(descriptor, PathByteSource.of(clip), draft, ChildEngineTest::ignore))
+        .isEqualTo(here);
+
+    assertThat(draft).hasBinaryContent(bytes);
+    assertThat(here.getPicture().getScore()).isPositive();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"SEGV", "KILL"})
   void embed_childThatDiesTwice_isDoneByTheThird(String signal) throws Exception {

@@ -70,6 +70,12 @@ class FinishJobsTest {
   }
 
   @Test
+  void process_covers_deletesTheirStaging() throws Exception {
+    stage("job");
+    plain.straight(List.of(finish("job", JobKind.COVER), stagingIs(false, "job")));
+  }
+
+  @Test
   void process_withCheckpoints_deletesOnlyWhenCheckpointHoldsTheRecord() throws Exception {
     stage("first");
     stage("second");

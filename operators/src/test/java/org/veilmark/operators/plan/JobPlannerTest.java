@@ -71,6 +71,59 @@ class JobPlannerTest {
     return Samples.request("job", JobKind.EXTRACT).setInputUri(host.toString());
   }
 
+  private JobRequest.Builder cover() {
+    return Samples.request("job", JobKind.COVER)
+        .setInputUri(host.toString())
+        .setOutputUri(directory.resolve("cover-{sequenceId}.jpg").toString());
+  }
+
+  @Test
+  void plan_covers_haveOneStagedPictureASegment() throws Exception {
+    SegmentPlan plan = planner.plan(cover().setCovers(3).build());
+
+    assertThat(plan.getSegments())
+        .hasSameSizeAs(planner.plan(embed().build()).getSegments())
+        .allSatisfy(
+            segment -> {
+              assertThat(segment.getKind()).isEqualTo(JobKind.COVER);
+              assertThat(segment.getMark()).isNull();
+              assertThat(segment.getEncoding()).isNull();
+            });
+    assertThat(plan.getSegments().get(1).getStagedUri())
+        .isEqualTo(directory.resolve("staging/job/segment-000001.part").toString());
+  }
+
+  @Test
+  void plan_covers_readKeyframesAloneWhereThereAreMany() throws Exception {
+    // A keyframe every two seconds.
+    SegmentDescriptor few = plannerOf(22).plan(cover().build()).getSegments().get(0);
+    SegmentDescriptor many = plannerOf(24).plan(cover().build()).getSegments().get(0);
+
+    assertThat(few.getKeyFramesOnly()).isFalse();
+    assertThat(few.getWorkPixels()).isEqualTo(4 * 64 * 48);
+    assertThat(many.getKeyFramesOnly()).isTrue();
+    assertThat(many.getWorkPixels()).isEqualTo(2 * 64 * 48);
+  }
+
+  @Test
+  void plan_coversThatCannotBe_areRefused() throws Exception {
+    String output = directory.resolve("cover.jpg").toString();
+    assertThat(refused(cover().setCovers(0))).isEqualTo(FailureCode.REQUEST_INVALID);
+    assertThat(refused(cover().setCovers(65))).isEqualTo(FailureCode.REQUEST_INVALID);
+    assertThat(refused(cover().setOutputUri(null))).isEqualTo(FailureCode.REQUEST_INVALID);
+    assertThat(refused(cover().setCovers(2).setOutputUri(output)))
+        .isEqualTo(FailureCode.REQUEST_INVALID);
+    assertThat(refused(cover().setCovers(2).setOutputUri(directory + "/{sequenceId}/cover.jpg")))
+        .isEqualTo(FailureCode.REQUEST_INVALID);
+    assertThat(refused(cover().setOutputUri(directory.resolve("cover.png").toString())))
+        .isEqualTo(FailureCode.OUTPUT_UNSUPPORTED);
+    Path named = Files.copy(host, directory.resolve("cover-2.jpg"));
+    assertThat(refused(cover().setInputUri(named.toString()).setCovers(2)))
+        .isEqualTo(FailureCode.OUTPUT_IS_INPUT);
+    assertThat(refused(cover().setOutputUri("/nowhere/cover.jpg")))
+        .isEqualTo(FailureCode.OUTPUT_NOT_WRITABLE);
+  }
+
   private FailureCode refused(JobRequest.Builder request) {
     Throwable thrown = catchThrowable(() -> planner.plan(request.build()));
     assertThat(thrown).isInstanceOf(JobException.class);

@@ -15,9 +15,8 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.veilmark.operators.assemble.AssembleVideo;
 import org.veilmark.operators.assemble.AssemblyTask;
-import org.veilmark.operators.embed.EmbedSegment;
+import org.veilmark.operators.assemble.PublishOutput;
 import org.veilmark.operators.engine.EngineFactory;
 import org.veilmark.operators.extract.ExtractSegment;
 import org.veilmark.operators.io.AllowedRoots;
@@ -27,6 +26,7 @@ import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.plan.PlanOptions;
 import org.veilmark.operators.plan.PlanSegments;
 import org.veilmark.operators.plan.SegmentLimits;
+import org.veilmark.operators.stage.StageSegment;
 import org.veilmark.operators.testing.FakeMedia;
 import org.veilmark.operators.testing.HarnessRuns;
 import org.veilmark.operators.testing.Samples;
@@ -128,7 +128,7 @@ class OpenedLocationsTest {
 
   private SegmentOutput embed(SegmentDescriptor descriptor) throws Exception {
     return run(
-        new EmbedSegment(EngineFactory.inProcess(media()), KEYS, work()),
+        new StageSegment(EngineFactory.inProcess(media()), KEYS, work()),
         descriptor,
         SegmentDescriptor.class,
         SegmentOutput.class);
@@ -151,7 +151,7 @@ class OpenedLocationsTest {
         Samples.request("job", JobKind.EMBED).setInputUri(inside("host.mp4")).build();
     JobRecord record =
         run(
-            new AssembleVideo(media(), work()),
+            new PublishOutput(media(), work()),
             new AssemblyTask(Samples.manifest(request, 1), List.of(Samples.output("job", 0))),
             AssemblyTask.class,
             JobRecord.class);

@@ -48,6 +48,19 @@ public final class AlibabaException extends Exception {
     return new AlibabaException(400, "InvalidParameter", message);
   }
 
+  /** That a parameter asks for what there is not here. */
+  public static AlibabaException unsupported(String message) {
+    return new AlibabaException(400, "InvalidParameter.ResourceNotSupported", message);
+  }
+
+  /** That a parameter is not the JSON that it has to be. */
+  public static AlibabaException noJson(String parameter) {
+    return new AlibabaException(
+        400,
+        "InvalidParameter.JsonFormatInvalid",
+        "The parameter \"" + parameter + "\" is no JSON.");
+  }
+
   /** The status by HTTP. */
   public int status() {
     return status;

@@ -27,25 +27,38 @@ public final class MediaReference {
    * @throws AlibabaException if it is not there, or is none of these
    */
   public static StoredObject read(RpcCall call, String name) throws AlibabaException {
+    return find(call, name).orElseThrow(() -> AlibabaException.missing(name));
+  }
+
+  /**
+   * Reads a parameter that need not be there.
+   *
+   * @throws AlibabaException if it is there and is none of these
+   */
+  public static Optional<StoredObject> find(RpcCall call, String name) throws AlibabaException {
     Optional<String> text = call.text(name);
     if (text.isEmpty()) {
       return ofParts(call, name);
     }
     String value = text.get().strip();
-    return value.startsWith("{") ? ofJson(name, value) : ofUrl(name, value);
+    return Optional.of(value.startsWith("{") ? ofJson(name, value) : ofUrl(name, value));
   }
 
-  private static StoredObject ofParts(RpcCall call, String name) throws AlibabaException {
+  /** The plainest way to name an object. */
+  public static String url(StoredObject object) {
+    return "oss://" + object.bucket() + "/" + object.name();
+  }
+
+  private static Optional<StoredObject> ofParts(RpcCall call, String name) throws AlibabaException {
     Optional<String> media = call.text(name + ".Media");
     if (media.isPresent()) {
-      return ofMedia(name, call.text(name + ".Type").orElse("OSS"), media.get());
+      return Optional.of(ofMedia(name, call.text(name + ".Type").orElse("OSS"), media.get()));
     }
     Optional<String> bucket = call.text(name + ".Bucket");
     Optional<String> object = call.text(name + ".Object");
-    if (bucket.isPresent() && object.isPresent()) {
-      return new StoredObject(bucket.get(), object.get());
-    }
-    throw AlibabaException.missing(name);
+    return bucket.isPresent() && object.isPresent()
+        ? Optional.of(new StoredObject(bucket.get(), object.get()))
+        : Optional.empty();
   }
 
   private static StoredObject ofJson(String name, String value) throws AlibabaException {
@@ -53,8 +66,7 @@ public final class MediaReference {
     try {
       json = JSON.readTree(value);
     } catch (JsonProcessingException e) {
-      throw new AlibabaException(
-          400, "InvalidParameter.JsonFormatInvalid", "The parameter \"" + name + "\" is no JSON.");
+      throw AlibabaException.noJson(name);
     }
     String media = json.path("Media").asText("");
     if (!media.isEmpty()) {
@@ -72,9 +84,7 @@ public final class MediaReference {
   private static StoredObject ofMedia(String name, String type, String media)
       throws AlibabaException {
     if (!type.equalsIgnoreCase("OSS")) {
-      throw new AlibabaException(
-          400,
-          "InvalidParameter.ResourceNotSupported",
+      throw AlibabaException.unsupported(
           "The parameter \"" + name + "\" has the type \"" + type + "\"; there is OSS only.");
     }
     return ofUrl(name, media);

@@ -82,6 +82,20 @@ public record RpcCall(HttpCall http, Map<String, String> parameters) {
   }
 
   /**
+   * A parameter that is kept, for which there is a place of limited size.
+   *
+   * @throws AlibabaException if it is longer
+   */
+  public Optional<String> text(String name, int maxCharacters) throws AlibabaException {
+    Optional<String> text = text(name);
+    if (text.isPresent() && text.get().length() > maxCharacters) {
+      throw AlibabaException.invalid(
+          "The parameter \"" + name + "\" has more than " + maxCharacters + " characters.");
+    }
+    return text;
+  }
+
+  /**
    * A parameter that has to be there.
    *
    * @throws AlibabaException if it is not

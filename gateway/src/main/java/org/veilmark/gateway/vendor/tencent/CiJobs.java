@@ -44,7 +44,12 @@ final class CiJobs {
   byte[] find(Caller caller, String jobId) throws JobRefusedException {
     XmlWriter xml = new XmlWriter("Response");
     try {
-      JobsDetail.write(xml, jobs.find(caller, jobId));
+      Job job = jobs.find(caller, jobId);
+      if (Tag.kinds().contains(job.task().kind())) {
+        JobsDetail.write(xml, job);
+      } else {
+        xml.text("NonExistJobIds", jobId);
+      }
     } catch (JobRefusedException e) {
       if (e.refusal() != Refusal.JOB_UNKNOWN) {
         throw e;
@@ -59,7 +64,7 @@ final class CiJobs {
     int size = CallParameters.number(call, "size", DEFAULT_SIZE, 1, MAX_SIZE);
     int offset = CallParameters.number(call, "nextToken", 0, 0, MAX_OFFSET);
     Optional<String> tag = CallParameters.text(call, "tag");
-    Set<JobKind> kinds = tag.isPresent() ? Set.of(Tag.of(tag.get()).kind()) : Set.of();
+    Set<JobKind> kinds = tag.isPresent() ? Set.of(Tag.of(tag.get()).kind()) : Tag.kinds();
     String order = CallParameters.text(call, "orderByTime").orElse("Desc");
     if (!order.equals("Desc") && !order.equals("Asc")) {
       throw TencentException.invalid("orderByTime is Desc or Asc");

@@ -1,5 +1,8 @@
 package org.veilmark.gateway.vendor.tencent;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.veilmark.gateway.job.JobKind;
 
 /** What a job does, in the vendor's words. */
@@ -30,8 +33,19 @@ enum Tag {
         "the Tag is neither DigitalWatermark nor ExtractDigitalWatermark");
   }
 
+  /** That of what a job does; there are jobs that the vendor has no word for. */
   static Tag of(JobKind kind) {
-    return kind == JobKind.EMBED ? EMBEDDING : EXTRACTION;
+    for (Tag tag : values()) {
+      if (tag.kind == kind) {
+        return tag;
+      }
+    }
+    throw new IllegalArgumentException("no tag for " + kind);
+  }
+
+  /** What jobs do that the vendor has words for. */
+  static Set<JobKind> kinds() {
+    return Stream.of(values()).map(Tag::kind).collect(Collectors.toUnmodifiableSet());
   }
 
   /** As requests and answers have it. */

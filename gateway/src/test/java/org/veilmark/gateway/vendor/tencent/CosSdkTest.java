@@ -41,10 +41,16 @@ import org.veilmark.gateway.http.ServerOptions;
 import org.veilmark.gateway.job.Callback;
 import org.veilmark.gateway.job.CallbackFormat;
 import org.veilmark.gateway.job.CallbackKind;
+import org.veilmark.gateway.job.Channel;
 import org.veilmark.gateway.job.Finding;
+import org.veilmark.gateway.job.Job;
+import org.veilmark.gateway.job.JobForm;
 import org.veilmark.gateway.job.JobReport;
 import org.veilmark.gateway.job.JobState;
 import org.veilmark.gateway.job.JobStatus;
+import org.veilmark.gateway.job.JobTask;
+import org.veilmark.gateway.job.OutboxMessage;
+import org.veilmark.gateway.job.StoredObject;
 import org.veilmark.gateway.store.Database;
 import org.veilmark.gateway.store.JdbcJobStore;
 
@@ -274,6 +280,31 @@ class CosSdkTest {
 
     assertThat(refused(() -> client("one", SECRET).updateMediaQueue(pause)))
         .isEqualTo("404 NoSuchQueue");
+  }
+
+  @Test
+  void job_thatTheVendorHasNoWordFor_isNotTold() {
+    StoredObject film = new StoredObject(BUCKET, INPUT);
+    store.add(
+        new Job(
+            "cover",
+            "account-one",
+            "one",
+            JobTask.cover(film, new StoredObject(BUCKET, "a.jpg"), 1),
+            "key",
+            new JobForm("mps", "IProduction", Map.of()),
+            null,
+            null,
+            5,
+            5,
+            JobStatus.NEW),
+        new OutboxMessage(Channel.REQUESTS, "cover", new byte[] {1}));
+    COSClient client = client("one", SECRET);
+    MediaJobsRequest all = new MediaJobsRequest();
+    all.setBucketName(BUCKET);
+
+    assertThat(client.describeMediaJobs(all).getJobsDetailList()).isEmpty();
+    assertThat(client.describeMediaJob(named("cover")).getJobsDetail().getJobId()).isNull();
   }
 
   private static String refused(ThrowingCallable call) {

@@ -1,8 +1,5 @@
 package org.veilmark.gateway.vendor.alibaba.copyright;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,7 +13,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.access.Caller;
 import org.veilmark.gateway.access.Signatures;
-import org.veilmark.gateway.job.Algorithm;
 import org.veilmark.gateway.job.Callback;
 import org.veilmark.gateway.job.CallbackFormat;
 import org.veilmark.gateway.job.CallbackKind;
@@ -37,12 +33,9 @@ import org.veilmark.gateway.vendor.alibaba.RpcCall;
 
 /** Marking with a text, and reading it back. */
 public final class CopyrightOperations {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ACCEPTED = 202;
   private static final int DONE = 200;
-  private static final long MICROS = 1_000_000;
   private static final long MILLIS = 1000;
-  private static final long MAX_SECONDS = 100_000_000_000L;
   private static final int DEFAULT_PAGE_SIZE = 20;
   private static final int MAX_PAGE_SIZE = 100;
   private static final int MAX_REMEMBERED = 4096;
@@ -52,11 +45,13 @@ public final class CopyrightOperations {
 
   private final Jobs jobs;
   private final Dialect dialect;
+  private final CopyrightTasks tasks;
 
   /** Of one product. */
   public CopyrightOperations(Jobs jobs, Dialect dialect) {
     this.jobs = jobs;
     this.dialect = dialect;
+    tasks = new CopyrightTasks(dialect);
   }
 
   /** What can be called. */
@@ -75,19 +70,11 @@ public final class CopyrightOperations {
   private ObjectNode submitEmbedding(Caller caller, RpcCall call)
       throws AlibabaException, JobRefusedException {
     JobTask task =
-        JobTask.embed(
-                dialect.input(call), MediaReference.read(call, "Output"), call.required("Message"))
-            .withAlgorithm(algorithm(call))
-            .withLevel(level(call))
-            .withUserData(call.text("UserData").orElse(null));
-    long start = seconds(call, "StartTime").orElse(0L);
-    Optional<Long> totalTime = seconds(call, "TotalTime");
-    if (start > 0 || totalTime.isPresent()) {
-      task =
-          task.withPart(
-              start * MICROS,
-              totalTime.map(total -> dialect.endSeconds(start, total) * MICROS).orElse(null));
-    }
+        tasks.embedding(
+            call,
+            dialect.input(call),
+            MediaReference.read(call, "Output"),
+            CopyrightTasks.algorithmOfParams(call));
     return submit(caller, call, task);
   }
 
@@ -96,39 +83,26 @@ public final class CopyrightOperations {
     return submit(
         caller,
         call,
-        JobTask.extract(dialect.input(call))
-            .withAlgorithm(algorithm(call))
-            .withUserData(call.text("UserData").orElse(null)));
+        JobTask.extract(dialect.input(call)).withAlgorithm(CopyrightTasks.algorithmOfParams(call)));
   }
 
   private ObjectNode submit(Caller caller, RpcCall call, JobTask task)
       throws AlibabaException, JobRefusedException {
     Map<String, String> details = new HashMap<>();
     for (String name : REMEMBERED) {
-      Optional<String> value = bounded(call, name);
-      value.ifPresent(text -> details.put(name, text));
+      call.text(name, MAX_REMEMBERED).ifPresent(text -> details.put(name, text));
     }
     String operation = task.kind() == JobKind.EMBED ? "Copyright" : "CopyrightExtract";
     Job job =
         jobs.submit(
             caller,
             UUID.randomUUID().toString().replace("-", ""),
-            task,
+            task.withUserData(call.text("UserData").orElse(null)),
             new JobForm(dialect.api(), operation, details),
             callback(call));
     ObjectNode answer = envelope("ok", DONE);
     answer.putObject("Data").put("JobId", job.id());
     return answer;
-  }
-
-  /** What is kept has a place of limited size. */
-  private static Optional<String> bounded(RpcCall call, String name) throws AlibabaException {
-    Optional<String> value = call.text(name);
-    if (value.isPresent() && value.get().length() > MAX_REMEMBERED) {
-      throw AlibabaException.invalid(
-          "The parameter \"" + name + "\" has more than " + MAX_REMEMBERED + " characters.");
-    }
-    return value;
   }
 
   private @Nullable Callback callback(RpcCall call) {
@@ -172,7 +146,7 @@ public final class CopyrightOperations {
             Set.of(JobKind.EMBED),
             Set.of(),
             call.text("JobId").orElse(null),
-            level.isPresent() ? level(call) : null,
+            level.isPresent() ? CopyrightTasks.level(call) : null,
             null,
             time(call, "CreateTimeStart"),
             time(call, "CreateTimeEnd"),
@@ -232,7 +206,7 @@ public final class CopyrightOperations {
 
   /** In seconds on the wire; whole seconds are meant. */
   private static @Nullable Long time(RpcCall call, String name) throws AlibabaException {
-    return seconds(call, name)
+    return CopyrightTasks.seconds(call, name)
         .map(seconds -> seconds * MILLIS + (name.endsWith("End") ? MILLIS - 1 : 0))
         .orElse(null);
   }
@@ -256,45 +230,5 @@ public final class CopyrightOperations {
         .objectNode()
         .put("Message", message)
         .put("StatusCode", statusCode);
-  }
-
-  private static int level(RpcCall call) throws AlibabaException {
-    long level = call.number("Level").orElse((long) JobTask.DEFAULT_LEVEL);
-    if (level < 0 || level > 2) {
-      throw AlibabaException.invalid("The parameter \"Level\" is not 0, 1 or 2: " + level + ".");
-    }
-    return (int) level;
-  }
-
-  private static Optional<Long> seconds(RpcCall call, String name) throws AlibabaException {
-    Optional<Long> seconds = call.number(name);
-    if (seconds.isPresent() && (seconds.get() < 0 || seconds.get() > MAX_SECONDS)) {
-      throw AlibabaException.invalid(
-          "The parameter \"" + name + "\" is out of range: " + seconds.get() + ".");
-    }
-    return seconds;
-  }
-
-  private static @Nullable Algorithm algorithm(RpcCall call) throws AlibabaException {
-    Optional<String> parameters = call.text("Params");
-    if (parameters.isEmpty()) {
-      return null;
-    }
-    String name;
-    try {
-      JsonNode json = JSON.readTree(parameters.get());
-      name = json == null ? "" : json.path("algoType").asText("");
-    } catch (JsonProcessingException e) {
-      throw new AlibabaException(
-          400, "InvalidParameter.JsonFormatInvalid", "The parameter \"Params\" is no JSON.");
-    }
-    return switch (name) {
-      case "" -> null;
-      case "v1" -> Algorithm.V1;
-      case "v2" -> Algorithm.V2;
-      default ->
-          throw AlibabaException.invalid(
-              "The parameter \"Params\" has the algoType \"" + name + "\"; there are v1 and v2.");
-    };
   }
 }

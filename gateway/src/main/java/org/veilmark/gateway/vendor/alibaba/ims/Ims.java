@@ -2,6 +2,8 @@ package org.veilmark.gateway.vendor.alibaba.ims;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.job.Job;
@@ -15,17 +17,27 @@ import org.veilmark.gateway.vendor.alibaba.Product;
 import org.veilmark.gateway.vendor.alibaba.Refusals;
 import org.veilmark.gateway.vendor.alibaba.RpcCall;
 import org.veilmark.gateway.vendor.alibaba.copyright.CopyrightOperations;
+import org.veilmark.gateway.vendor.alibaba.copyright.CopyrightTasks;
 import org.veilmark.gateway.vendor.alibaba.copyright.Dialect;
+import org.veilmark.gateway.vendor.alibaba.iproduction.Functions;
+import org.veilmark.gateway.vendor.alibaba.iproduction.IProductionOperations;
 
 /** Intelligent Media Services, version 2020-11-09. */
 public final class Ims implements Product {
-  private static final String NAME = "ims";
+  static final String NAME = "ims";
 
   private final Map<String, Operation> operations;
 
-  /** With the jobs of all. */
-  public Ims(Jobs jobs) {
-    operations = new CopyrightOperations(jobs, new ImsDialect()).operations();
+  /** With the jobs of all; the clock is for names of outputs. */
+  public Ims(Jobs jobs, InstantSource clock) {
+    Dialect copyright = new ImsDialect();
+    Map<String, Operation> all =
+        new HashMap<>(new CopyrightOperations(jobs, copyright).operations());
+    all.putAll(
+        new IProductionOperations(
+                jobs, new ImsProduction(), Functions.all(new CopyrightTasks(copyright)), clock)
+            .operations());
+    operations = Map.copyOf(all);
   }
 
   @Override
@@ -78,7 +90,7 @@ public final class Ims implements Product {
           : JsonNodeFactory.instance
               .objectNode()
               .put("Type", "OSS")
-              .put("Media", "oss://" + object.bucket() + "/" + object.name());
+              .put("Media", MediaReference.url(object));
     }
 
     @Override

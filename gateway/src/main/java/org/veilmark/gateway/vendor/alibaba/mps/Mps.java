@@ -2,6 +2,8 @@ package org.veilmark.gateway.vendor.alibaba.mps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.job.Job;
@@ -15,7 +17,10 @@ import org.veilmark.gateway.vendor.alibaba.Product;
 import org.veilmark.gateway.vendor.alibaba.Refusals;
 import org.veilmark.gateway.vendor.alibaba.RpcCall;
 import org.veilmark.gateway.vendor.alibaba.copyright.CopyrightOperations;
+import org.veilmark.gateway.vendor.alibaba.copyright.CopyrightTasks;
 import org.veilmark.gateway.vendor.alibaba.copyright.Dialect;
+import org.veilmark.gateway.vendor.alibaba.iproduction.Functions;
+import org.veilmark.gateway.vendor.alibaba.iproduction.IProductionOperations;
 
 /** Media Processing Service, version 2014-06-18. */
 public final class Mps implements Product {
@@ -24,9 +29,16 @@ public final class Mps implements Product {
 
   private final Map<String, Operation> operations;
 
-  /** With the jobs of all. */
-  public Mps(Jobs jobs) {
-    operations = new CopyrightOperations(jobs, new MpsDialect()).operations();
+  /** With the jobs of all; the clock is for names of outputs. */
+  public Mps(Jobs jobs, InstantSource clock) {
+    Dialect copyright = new MpsDialect();
+    Map<String, Operation> all =
+        new HashMap<>(new CopyrightOperations(jobs, copyright).operations());
+    all.putAll(
+        new IProductionOperations(
+                jobs, new MpsProduction(), Functions.all(new CopyrightTasks(copyright)), clock)
+            .operations());
+    operations = Map.copyOf(all);
   }
 
   @Override

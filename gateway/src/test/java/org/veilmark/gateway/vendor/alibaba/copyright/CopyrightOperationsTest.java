@@ -31,6 +31,7 @@ import org.veilmark.gateway.vendor.alibaba.mps.Mps;
 
 /** The actions of both versions, with a store in memory. */
 class CopyrightOperationsTest {
+  private static final InstantSource CLOCK = InstantSource.system();
   private static final Caller CALLER =
       new Caller("id", "one", Set.of(Role.SUBMIT, Role.QUERY), Set.of("films"), "key");
 
@@ -41,8 +42,7 @@ class CopyrightOperationsTest {
   @BeforeEach
   void open() {
     database = Database.open("jdbc:h2:mem:" + UUID.randomUUID());
-    InstantSource clock = InstantSource.system();
-    TestJobs parts = TestJobs.of(database, new Buckets(Map.of("films", "/srv/f")), clock);
+    TestJobs parts = TestJobs.of(database, new Buckets(Map.of("films", "/srv/f")), CLOCK);
     store = parts.store();
     jobs = parts.jobs();
   }
@@ -56,26 +56,26 @@ class CopyrightOperationsTest {
   void totalTime_isAnEndInImsAndADurationInMps() throws Exception {
     Map<String, String> part = Map.of("StartTime", "5", "TotalTime", "20");
 
-    assertThat(endOf(embed(new Ims(jobs), part))).isEqualTo(20_000_000);
-    assertThat(endOf(embed(new Mps(jobs), part))).isEqualTo(25_000_000);
+    assertThat(endOf(embed(new Ims(jobs, CLOCK), part))).isEqualTo(20_000_000);
+    assertThat(endOf(embed(new Mps(jobs, CLOCK), part))).isEqualTo(25_000_000);
   }
 
   @Test
   void submit_longestTextsThatAreKept_areTakenAndLongerOnesRefused() throws Exception {
     String control = "\u0001".repeat(4096);
 
-    assertThat(embed(new Mps(jobs), Map.of("Description", control))).hasSize(32);
-    assertInvalid(new Ims(jobs), Map.of("Description", control + "x"));
+    assertThat(embed(new Mps(jobs, CLOCK), Map.of("Description", control))).hasSize(32);
+    assertInvalid(new Ims(jobs, CLOCK), Map.of("Description", control + "x"));
   }
 
   @Test
   void callback_ofMps_isKeptAndListedUnlessItIsNoWebAddress() throws Exception {
-    String id = embed(new Mps(jobs), Map.of("CallBack", "https://example.org/told"));
+    String id = embed(new Mps(jobs, CLOCK), Map.of("CallBack", "https://example.org/told"));
 
-    JsonNode listed = call(new Mps(jobs), "QueryCopyrightJob", Map.of("JobId", id));
+    JsonNode listed = call(new Mps(jobs, CLOCK), "QueryCopyrightJob", Map.of("JobId", id));
     assertThat(listed.path("Data").path(0).path("Callback").asText())
         .isEqualTo("https://example.org/told");
-    assertThatThrownBy(() -> embed(new Mps(jobs), Map.of("CallBack", "file:///etc/passwd")))
+    assertThatThrownBy(() -> embed(new Mps(jobs, CLOCK), Map.of("CallBack", "file:///etc/passwd")))
         .isInstanceOfSatisfying(
             JobRefusedException.class,
             e -> assertThat(e.refusal()).isEqualTo(Refusal.CALLBACK_INVALID));
@@ -83,9 +83,9 @@ class CopyrightOperationsTest {
 
   @Test
   void list_jobJustSubmitted_tellsItAndItsUser() throws Exception {
-    String id = embed(new Ims(jobs), Map.of());
+    String id = embed(new Ims(jobs, CLOCK), Map.of());
 
-    JsonNode listed = call(new Ims(jobs), "QueryCopyrightJobList", Map.of("JobId", id));
+    JsonNode listed = call(new Ims(jobs, CLOCK), "QueryCopyrightJobList", Map.of("JobId", id));
 
     JsonNode job = listed.path("Data").path(0);
     assertThat(job.path("Status").asText()).isEqualTo("submitted");
@@ -95,7 +95,7 @@ class CopyrightOperationsTest {
 
   @Test
   void extraction_waiting_has202AndNoMessage() throws Exception {
-    Ims ims = new Ims(jobs);
+    Ims ims = new Ims(jobs, CLOCK);
     String id =
         call(ims, "SubmitCopyrightExtractJob", Map.of("Input", "oss://films/a.mp4"))
             .path("Data")

@@ -1,8 +1,9 @@
-package org.veilmark.operators.embed;
+package org.veilmark.operators.stage;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.veilmark.media.ByteSource;
 import org.veilmark.media.MediaException;
 import org.veilmark.operators.engine.SegmentEngine;
 import org.veilmark.operators.failure.JobException;
@@ -13,22 +14,23 @@ import org.veilmark.operators.io.Publication;
 import org.veilmark.operators.io.StagedFacts;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.work.SegmentProgress;
+import org.veilmark.schema.JobKind;
 import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentOutput;
 
 /**
- * Has a segment marked and stages the result. The bytes depend on the descriptor and the key alone.
- * Work that is found staged is not done again.
+ * Has a segment marked, or its best picture found, and stages the result. The bytes depend on the
+ * descriptor and the key alone. Work that is found staged is not done again.
  */
-final class SegmentMarker {
+final class SegmentStager {
   private final SegmentEngine engine;
   private final KeySource keys;
   private final String attempt;
   private final Path spoolDirectory;
   private final SegmentProgress progress;
 
-  /** A marker for one thread; {@code attempt} goes into the names of temporary files. */
-  SegmentMarker(
+  /** A stager for one thread; {@code attempt} goes into the names of temporary files. */
+  SegmentStager(
       SegmentEngine engine,
       KeySource keys,
       String attempt,
@@ -42,7 +44,7 @@ final class SegmentMarker {
   }
 
   /** Does the work of {@code descriptor}, or finds it done. */
-  SegmentOutput mark(SegmentDescriptor descriptor)
+  SegmentOutput stage(SegmentDescriptor descriptor)
       throws JobException, MediaException, ReportedException, IOException {
     progress.begin(descriptor);
     try {
@@ -51,26 +53,29 @@ final class SegmentMarker {
         progress.foundStaged();
         return finished.get();
       }
-      return markAndStage(descriptor);
+      return doAndStage(descriptor);
     } finally {
       progress.end();
     }
   }
 
-  private SegmentOutput markAndStage(SegmentDescriptor descriptor)
+  private SegmentOutput doAndStage(SegmentDescriptor descriptor)
       throws JobException, MediaException, ReportedException, IOException {
     String temporary = descriptor.getSegmentIndex() + attempt;
     Location target = new Location(descriptor.getStagedUri());
     target.makeParents();
     SegmentOutput output;
     try (Publication publication = Publication.begin(target, temporary, spoolDirectory)) {
+      ByteSource video = FlinkByteSource.of(descriptor.getInputUri());
       output =
-          engine.embed(
-              descriptor,
-              FlinkByteSource.of(descriptor.getInputUri()),
-              publication.draft(),
-              keys.resolve(descriptor.getKeyId()),
-              progress);
+          descriptor.getKind() == JobKind.COVER
+              ? engine.cover(descriptor, video, publication.draft(), progress)
+              : engine.embed(
+                  descriptor,
+                  video,
+                  publication.draft(),
+                  keys.resolve(descriptor.getKeyId()),
+                  progress);
       publication.publish();
     }
     StagedFacts.write(descriptor, output, temporary, spoolDirectory);

@@ -1,4 +1,4 @@
-package org.veilmark.bench.quality;
+package org.veilmark.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.veilmark.signal.PictureFormat;
 import org.veilmark.signal.Rotation;
 
-class PictureImageTest {
+class StillImageTest {
   @Test
   void of_smallPicture_keepsEveryPixelAndTurnsIt() {
     int[] rgb = {1, 2, 3, 4, 5, 6, 7, 8};
 
-    BufferedImage image = PictureImage.of(rgb, format(4, 2, Rotation.CW_90, 1));
+    BufferedImage image = StillImage.of(rgb, format(4, 2, Rotation.CW_90, 1), 480);
 
     assertThat(image.getWidth()).isEqualTo(2);
     assertThat(image.getHeight()).isEqualTo(4);
@@ -27,7 +27,7 @@ class PictureImageTest {
     int[] rgb = new int[960 * 480];
     Arrays.setAll(rgb, i -> i % 2 == 0 ? 0x100000 : 0x300000);
 
-    BufferedImage image = PictureImage.of(rgb, format(960, 480, Rotation.NONE, 2));
+    BufferedImage image = StillImage.of(rgb, format(960, 480, Rotation.NONE, 2), 480);
 
     assertThat(image.getWidth()).isEqualTo(480);
     assertThat(image.getHeight()).isEqualTo(120);

@@ -9,25 +9,26 @@ import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.operators.work.WorkOptions;
 import org.veilmark.operators.work.Worker;
+import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobManifest;
 import org.veilmark.schema.JobRecord;
 
 /**
  * Publishes the outputs of complete jobs and answers each with exactly one record. A job in flight
- * at a failure is assembled again: its staging is still there, and the same bytes replace the
- * output.
+ * at a failure is done again: its staging is still there, and the same bytes replace the outputs.
  */
-public final class AssembleVideo extends RichAsyncFunction<AssemblyTask, JobRecord> {
+public final class PublishOutput extends RichAsyncFunction<AssemblyTask, JobRecord> {
   private static final long serialVersionUID = 1L;
 
   private final MediaFactory media;
   private final WorkOptions options;
 
   private transient VideoAssembler assembler;
+  private transient CoverPublisher covers;
   private transient @Nullable Worker worker;
 
   /** A function of these collaborators. */
-  public AssembleVideo(MediaFactory media, WorkOptions options) {
+  public PublishOutput(MediaFactory media, WorkOptions options) {
     this.media = media;
     this.options = options;
   }
@@ -35,7 +36,8 @@ public final class AssembleVideo extends RichAsyncFunction<AssemblyTask, JobReco
   @Override
   public void open(OpenContext context) {
     assembler = new VideoAssembler(media.create(), Path.of(options.spoolDirectory()));
-    worker = new Worker("assemble-video", options.timeLimit());
+    covers = new CoverPublisher(Path.of(options.spoolDirectory()));
+    worker = new Worker("publish-output", options.timeLimit());
   }
 
   @Override
@@ -43,9 +45,11 @@ public final class AssembleVideo extends RichAsyncFunction<AssemblyTask, JobReco
     worker.submit(
         () -> {
           check(task.manifest());
-          return assembler.assemble(task);
+          return task.manifest().getRequest().getKind() == JobKind.COVER
+              ? covers.publish(task)
+              : assembler.assemble(task);
         },
-        (status, error) -> assembler.failed(task, error),
+        (status, error) -> task.failed(error),
         result);
   }
 

@@ -1,4 +1,4 @@
-package org.veilmark.operators.embed;
+package org.veilmark.operators.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,21 +35,22 @@ import org.veilmark.schema.SegmentOutput;
 import org.veilmark.schema.SegmentStatus;
 import org.veilmark.signal.BytePlane;
 import org.veilmark.signal.Picture;
+import org.veilmark.still.PictureScorer;
 
-class SegmentMarkerTest {
+class SegmentStagerTest {
   private static final int GOP_TICKS = 2;
 
   @TempDir Path directory;
 
   private FakeMedia media;
-  private SegmentMarker marker;
+  private SegmentStager stager;
   private Path staged;
 
   @BeforeEach
-  void makeMarker() {
+  void makeStager() {
     media = new FakeMedia(20, GOP_TICKS);
-    marker =
-        new SegmentMarker(
+    stager =
+        new SegmentStager(
             new InProcessEngine(media),
             KeySource.development(),
             "s0a0",
@@ -89,8 +91,8 @@ class SegmentMarkerTest {
   }
 
   @Test
-  void mark_segment_stagesMarkedPicturesAndMeasuresThem() throws Exception {
-    SegmentOutput output = marker.mark(descriptor().build());
+  void stage_segment_stagesMarkedPicturesAndMeasuresThem() throws Exception {
+    SegmentOutput output = stager.stage(descriptor().build());
     assertThat(staged).hasBinaryContent(expected(Set.of(4L, 5L, 6L, 7L)));
     assertThat(output.getStatus()).isEqualTo(SegmentStatus.OK);
     assertThat(output.getFramesEncoded()).isEqualTo(4);
@@ -120,9 +122,9 @@ class SegmentMarkerTest {
   }
 
   @Test
-  void mark_strengthZero_leavesPicturesAsTheyAre() throws Exception {
+  void stage_strengthZero_leavesPicturesAsTheyAre() throws Exception {
     MarkSettings none = MarkSettings.newBuilder(Samples.mark()).setStrength(0).build();
-    SegmentOutput output = marker.mark(descriptor().setMark(none).build());
+    SegmentOutput output = stager.stage(descriptor().setMark(none).build());
     assertThat(staged).hasBinaryContent(expected(Set.of()));
     assertThat(output.getFingerprint()).isNull();
     assertThat(output.getMarkError().getY().getSquaredErrorSum()).isZero();
@@ -130,36 +132,36 @@ class SegmentMarkerTest {
   }
 
   @Test
-  void mark_partOfTheSegment_marksThatPartOnly() throws Exception {
+  void stage_partOfTheSegment_marksThatPartOnly() throws Exception {
     SegmentOutput output =
-        marker.mark(descriptor().setMarkFromPtsTicks(5).setMarkEndPtsTicks(7).build());
+        stager.stage(descriptor().setMarkFromPtsTicks(5).setMarkEndPtsTicks(7).build());
     assertThat(staged).hasBinaryContent(expected(Set.of(5L, 6L)));
     assertThat(output.getFingerprint()).isEqualTo(Samples.fingerprint(5, 6));
   }
 
   @Test
-  void mark_sameWorkAgain_findsItDone() throws Exception {
-    SegmentOutput output = marker.mark(descriptor().build());
+  void stage_sameWorkAgain_findsItDone() throws Exception {
+    SegmentOutput output = stager.stage(descriptor().build());
     int decoded = media.decoded().size();
-    assertThat(marker.mark(descriptor().setLane(9).build())).isEqualTo(output);
+    assertThat(stager.stage(descriptor().setLane(9).build())).isEqualTo(output);
     assertThat(media.decoded()).hasSize(decoded);
   }
 
   @Test
-  void mark_otherWorkInTheSamePlace_isDoneAnew() throws Exception {
-    marker.mark(descriptor().build());
+  void stage_otherWorkInTheSamePlace_isDoneAnew() throws Exception {
+    stager.stage(descriptor().build());
     int decoded = media.decoded().size();
-    marker.mark(descriptor().setMarkFromPtsTicks(6).build());
+    stager.stage(descriptor().setMarkFromPtsTicks(6).build());
     assertThat(media.decoded()).hasSize(2 * decoded);
     assertThat(staged).hasBinaryContent(expected(Set.of(6L, 7L)));
   }
 
   @Test
-  void mark_interrupted_leavesNothingBehind() throws Exception {
+  void stage_interrupted_leavesNothingBehind() throws Exception {
     SegmentDescriptor work = descriptor().build();
     Thread.currentThread().interrupt();
     try {
-      assertThatThrownBy(() -> marker.mark(work)).isInstanceOf(InterruptedIOException.class);
+      assertThatThrownBy(() -> stager.stage(work)).isInstanceOf(InterruptedIOException.class);
     } finally {
       assertThat(Thread.interrupted()).isTrue();
     }
@@ -167,8 +169,50 @@ class SegmentMarkerTest {
   }
 
   @Test
-  void mark_keyNotAtHand_isRefusedAndLeavesNothingBehind() throws Exception {
-    assertThatThrownBy(() -> marker.mark(descriptor().setKeyId("0123456789abcdef").build()))
+  void stage_cover_isTheBestPictureOfTheSegmentAndNeedsNoKey() throws Exception {
+    SegmentDescriptor work =
+        Samples.descriptor("job", JobKind.COVER, 1)
+            .setStagedUri(staged.toString())
+            .setKeyId("0123456789abcdef")
+            .build();
+
+    SegmentOutput output = stager.stage(work);
+
+    PictureScorer scorer = new PictureScorer(FakeMedia.FORMAT);
+    long best = 4;
+    for (long tick = 5; tick < 8; tick++) {
+      if (scorer.score(FakeMedia.picture(tick)).total()
+          > scorer.score(FakeMedia.picture(best)).total()) {
+        best = tick;
+      }
+    }
+    assertThat(output.getPicture().getTimeMicros()).isEqualTo(best * 1_000_000);
+    assertThat(output.getPicture().getScore())
+        .isEqualTo(scorer.score(FakeMedia.picture(best)).total())
+        .isPositive();
+    assertThat(output.getStagedBytes()).isEqualTo(Files.size(staged));
+    assertThat(ImageIO.read(staged.toFile()).getWidth()).isEqualTo(64);
+    assertThat(media.decoded()).containsExactly(4, 5, 6, 7);
+    assertThat(stager.stage(work)).isEqualTo(output);
+    assertThat(media.decoded()).hasSize(4);
+  }
+
+  @Test
+  void stage_coverOfKeyFrames_decodesNoOthers() throws Exception {
+    SegmentOutput output =
+        stager.stage(
+            Samples.descriptor("job", JobKind.COVER, 1)
+                .setStagedUri(staged.toString())
+                .setKeyFramesOnly(true)
+                .build());
+
+    assertThat(output.getPicture().getTimeMicros() / 1_000_000).isIn(4L, 6L);
+    assertThat(media.decoded()).containsExactly(4, 6);
+  }
+
+  @Test
+  void stage_keyNotAtHand_isRefusedAndLeavesNothingBehind() throws Exception {
+    assertThatThrownBy(() -> stager.stage(descriptor().setKeyId("0123456789abcdef").build()))
         .isInstanceOf(JobException.class);
     assertThat(files()).isEmpty();
   }

@@ -1,4 +1,4 @@
-package org.veilmark.operators.embed;
+package org.veilmark.operators.stage;
 
 import java.nio.file.Path;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -18,25 +18,26 @@ import org.veilmark.schema.SegmentOutput;
 import org.veilmark.schema.SegmentStatus;
 
 /**
- * Marks segments, one at a time, and answers each with exactly one output: well or not.
+ * Stages what segments add to outputs, one at a time, and answers each with exactly one output:
+ * well or not.
  *
  * <p>Descriptors in flight at a failure come again. Those whose segment was staged are answered
  * from its facts; only unfinished ones are done again.
  */
-public final class EmbedSegment extends RichAsyncFunction<SegmentDescriptor, SegmentOutput> {
+public final class StageSegment extends RichAsyncFunction<SegmentDescriptor, SegmentOutput> {
   private static final long serialVersionUID = 1L;
 
   private final EngineFactory engines;
   private final KeySource keys;
   private final WorkOptions options;
 
-  private transient SegmentMarker marker;
+  private transient SegmentStager stager;
   private transient SegmentProgress progress;
   private transient @Nullable SegmentEngine engine;
   private transient @Nullable Worker worker;
 
   /** A function of these collaborators. */
-  public EmbedSegment(EngineFactory engines, KeySource keys, WorkOptions options) {
+  public StageSegment(EngineFactory engines, KeySource keys, WorkOptions options) {
     this.engines = engines;
     this.keys = keys;
     this.options = options;
@@ -46,14 +47,14 @@ public final class EmbedSegment extends RichAsyncFunction<SegmentDescriptor, Seg
   public void open(OpenContext context) {
     engine = engines.create();
     progress = SegmentProgress.in(getRuntimeContext().getMetricGroup());
-    marker =
-        new SegmentMarker(
+    stager =
+        new SegmentStager(
             engine,
             keys,
             Attempt.of(getRuntimeContext().getTaskInfo()),
             Path.of(options.spoolDirectory()),
             progress);
-    worker = new Worker("embed-segment", options.timeLimit());
+    worker = new Worker("stage-segment", options.timeLimit());
   }
 
   @Override
@@ -61,7 +62,7 @@ public final class EmbedSegment extends RichAsyncFunction<SegmentDescriptor, Seg
     worker.submit(
         () -> {
           options.check(descriptor);
-          return marker.mark(descriptor);
+          return stager.stage(descriptor);
         },
         (status, error) -> {
           progress.failed(error);

@@ -1,4 +1,4 @@
-package org.veilmark.operators.embed;
+package org.veilmark.operators.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +33,7 @@ import org.veilmark.schema.SegmentOutput;
 import org.veilmark.schema.SegmentStatus;
 
 @Timeout(60)
-class EmbedSegmentTest {
+class StageSegmentTest {
   private static final int SEGMENTS = 4;
 
   @TempDir Path directory;
@@ -48,7 +48,7 @@ class EmbedSegmentTest {
     Harness() throws Exception {
       super(
           new AsyncWaitOperatorFactory<>(
-              new EmbedSegment(
+              new StageSegment(
                   EngineFactory.inProcess(SharedMedia.of(directory.toString(), media)),
                   KeySource.development(),
                   new WorkOptions(directory.toString(), 16, Duration.ofSeconds(30))),
@@ -65,15 +65,19 @@ class EmbedSegmentTest {
     runs = new HarnessRuns<>(Harness::new, SegmentOutput.class);
   }
 
-  private SegmentDescriptor descriptor(int index) {
+  private SegmentDescriptor descriptor(JobKind kind, int index) {
     Location staged = Staging.of(Location.of(directory), "job").segment(index);
-    return Samples.descriptor("job", JobKind.EMBED, index).setStagedUri(staged.text()).build();
+    return Samples.descriptor("job", kind, index).setStagedUri(staged.text()).build();
   }
 
   private List<Step<Harness>> allSegmentsThenTheEnd() {
+    return allSegmentsThenTheEnd(JobKind.EMBED);
+  }
+
+  private List<Step<Harness>> allSegmentsThenTheEnd(JobKind kind) {
     List<Step<Harness>> steps = new ArrayList<>();
     for (int i = 0; i < SEGMENTS; i++) {
-      SegmentDescriptor descriptor = descriptor(i);
+      SegmentDescriptor descriptor = descriptor(kind, i);
       steps.add(harness -> harness.processElement(descriptor, 0));
     }
     steps.add(Harness::endInput);
@@ -97,9 +101,21 @@ class EmbedSegmentTest {
   }
 
   @Test
+  void restore_betweenEveryTwoSegmentsOfCovers_answersEachOnceWithTheSame() throws Exception {
+    List<SegmentOutput> outputs = runs.restoringBetween(allSegmentsThenTheEnd(JobKind.COVER));
+    assertThat(outputs)
+        .hasSize(SEGMENTS)
+        .allSatisfy(output -> assertThat(output.getPicture().getScore()).isPositive());
+    assertThat(runs.straight(allSegmentsThenTheEnd(JobKind.COVER)))
+        .containsExactlyInAnyOrderElementsOf(outputs);
+  }
+
+  @Test
   void process_segmentThatCannotBeDone_answersWithTheReason() throws Exception {
     SegmentDescriptor otherKey =
-        SegmentDescriptor.newBuilder(descriptor(0)).setKeyId("0123456789abcdef").build();
+        SegmentDescriptor.newBuilder(descriptor(JobKind.EMBED, 0))
+            .setKeyId("0123456789abcdef")
+            .build();
     List<SegmentOutput> outputs =
         runs.straight(List.of(harness -> harness.processElement(otherKey, 0), Harness::endInput));
     assertThat(outputs).hasSize(1);

@@ -1,22 +1,21 @@
-package org.veilmark.bench.quality;
+package org.veilmark.media;
 
 import java.awt.image.BufferedImage;
 import org.veilmark.signal.PictureFormat;
 
-/** Pictures small enough for a report, in the shape and the position in which they are shown. */
-final class PictureImage {
-  private static final int MAX_SIDE_PX = 480;
-
-  private PictureImage() {}
+/** Single pictures in the shape and the position in which they are shown, and not too large. */
+public final class StillImage {
+  private StillImage() {}
 
   /**
    * Scales a picture down, each pixel the mean of what it covers, and turns it.
    *
    * @param rgb 0xRRGGBB, row by row, as {@code format} says
+   * @param maxSidePx neither side has more pixels
    */
-  static BufferedImage of(int[] rgb, PictureFormat format) {
+  public static BufferedImage of(int[] rgb, PictureFormat format, int maxSidePx) {
     double shownWidth = (double) format.width() * format.sarNum() / format.sarDen();
-    double scale = Math.min(1, MAX_SIDE_PX / Math.max(shownWidth, format.height()));
+    double scale = Math.min(1, maxSidePx / Math.max(shownWidth, format.height()));
     int width = Math.max(1, (int) Math.round(shownWidth * scale));
     int height = Math.max(1, (int) Math.round(format.height() * scale));
     boolean swaps = format.rotation().swapsSides();
@@ -39,13 +38,13 @@ final class PictureImage {
 
   private static int mean(
       int[] rgb, PictureFormat format, int column, int row, int columns, int rows) {
-    int left = column * format.width() / columns;
-    int right = Math.max(left + 1, (column + 1) * format.width() / columns);
-    int top = row * format.height() / rows;
-    int bottom = Math.max(top + 1, (row + 1) * format.height() / rows);
-    int red = 0;
-    int green = 0;
-    int blue = 0;
+    int left = share(column, format.width(), columns);
+    int right = Math.max(left + 1, share(column + 1, format.width(), columns));
+    int top = share(row, format.height(), rows);
+    int bottom = Math.max(top + 1, share(row + 1, format.height(), rows));
+    long red = 0;
+    long green = 0;
+    long blue = 0;
     for (int y = top; y < bottom; y++) {
       for (int x = left; x < right; x++) {
         int pixel = rgb[y * format.width() + x];
@@ -54,7 +53,11 @@ final class PictureImage {
         blue += pixel & 0xff;
       }
     }
-    int count = (right - left) * (bottom - top);
-    return (red / count) << 16 | (green / count) << 8 | (blue / count);
+    long count = (long) (right - left) * (bottom - top);
+    return (int) ((red / count) << 16 | (green / count) << 8 | (blue / count));
+  }
+
+  private static int share(int part, int length, int parts) {
+    return (int) ((long) part * length / parts);
   }
 }

@@ -1,0 +1,84 @@
+package org.veilmark.gateway.vendor.alibaba.iproduction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.veilmark.gateway.job.Cover;
+import org.veilmark.gateway.job.Job;
+import org.veilmark.gateway.job.JobTask;
+import org.veilmark.gateway.job.StoredObject;
+import org.veilmark.gateway.vendor.alibaba.AlibabaException;
+import org.veilmark.gateway.vendor.alibaba.MediaReference;
+
+/** Makes pictures that may stand for a video. */
+final class SmartCover implements ProductionFunction {
+  static final String NAME = "Cover";
+
+  private static final String MODEL = "Model";
+  private static final String COUNT = "Count";
+  private static final double MICROS = 1e6;
+
+  @Override
+  public Set<String> parameters() {
+    return Set.of(MODEL, COUNT);
+  }
+
+  @Override
+  public JobTask task(ProductionOrder order) throws AlibabaException {
+    Optional<String> model = order.parameters().text(MODEL);
+    if (model.isPresent()) {
+      throw AlibabaException.unsupported(
+          "The parameter \"JobParams\" has the Model \""
+              + model.get()
+              + "\"; covers here are pictures that do not move.");
+    }
+    long count = order.parameters().number(COUNT).orElse(1L);
+    if (count < 1 || count > JobTask.MAX_COVERS) {
+      throw AlibabaException.invalid(
+          "The field \"Count\" of the parameter \"JobParams\" is not within 1.."
+              + JobTask.MAX_COVERS
+              + ".");
+    }
+    StoredObject output = order.outputs();
+    String name = output.name().toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".jpg") && !name.endsWith(".jpeg")) {
+      throw AlibabaException.invalid("The parameter \"Output\" does not end with .jpg or .jpeg.");
+    }
+    if (count > 1 && output.name().indexOf(JobTask.NUMBER) <= output.name().lastIndexOf('/')) {
+      throw AlibabaException.invalid(
+          "The parameter \"Output\" has no " + JobTask.NUMBER + " in the name of the file.");
+    }
+    return JobTask.cover(order.input(), output, (int) count);
+  }
+
+  @Override
+  public List<StoredObject> written(Job job) {
+    List<StoredObject> written = new ArrayList<>();
+    StoredObject output = job.task().output();
+    for (int number = 1; output != null && number <= job.status().covers().size(); number++) {
+      written.add(
+          new StoredObject(
+              output.bucket(), output.name().replace(JobTask.NUMBER, Integer.toString(number))));
+    }
+    return written;
+  }
+
+  @Override
+  public JsonNode data(Job job) {
+    ArrayNode data = JsonNodeFactory.instance.arrayNode();
+    List<StoredObject> written = written(job);
+    for (int i = 0; i < written.size(); i++) {
+      Cover cover = job.status().covers().get(i);
+      data.addObject()
+          .put("Score", cover.score())
+          .put("Time", cover.timeMicros() / MICROS)
+          .put("Url", MediaReference.url(written.get(i)));
+    }
+    return data;
+  }
+}
