@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.veilmark.gateway.access.RateLimits;
+import org.veilmark.gateway.console.ConsoleApi;
+import org.veilmark.gateway.console.ConsoleData;
+import org.veilmark.gateway.console.ConsoleJobs;
 import org.veilmark.gateway.callback.AllowedTargets;
 import org.veilmark.gateway.callback.Callbacks;
 import org.veilmark.gateway.callback.HttpCarrier;
@@ -25,6 +28,7 @@ import org.veilmark.gateway.kafka.AvroMessages;
 import org.veilmark.gateway.kafka.OutboxDispatcher;
 import org.veilmark.gateway.kafka.ProgressTaker;
 import org.veilmark.gateway.kafka.Reconciler;
+import org.veilmark.gateway.kafka.RecordFacts;
 import org.veilmark.gateway.kafka.RecordTaker;
 import org.veilmark.gateway.kafka.TopicFollower;
 import org.veilmark.gateway.store.Database;
@@ -103,6 +107,13 @@ public final class Gateway implements AutoCloseable {
     List<HttpApi> apis =
         List.of(
             new OwnApi(metrics, serviceIsReady),
+            new ConsoleApi(
+                new ConsoleData(
+                    new ConsoleJobs(jobs, store, new RecordFacts()),
+                    options.buckets(),
+                    keys,
+                    limits,
+                    clock)),
             new TencentApi(jobs, queues, options.buckets(), keys, limits, clock),
             new AlibabaApi(List.of(new Ims(jobs), new Mps(jobs)), keys, nonces, limits, clock));
     server = parts.keep(GatewayServer.start(options.server(), apis, metrics));
