@@ -2,7 +2,7 @@ import { h, svg } from './dom.js';
 import { clock, power, probability } from './format.js';
 
 const LEFT = 44;
-const RIGHT = 8;
+const RIGHT = 20;
 const HEIGHT = 190;
 const TOP = 10;
 const AXIS = 22;
@@ -96,6 +96,10 @@ export function timeChart({ title, unit, bars, bands, end: videoEnd }) {
           height: Math.max(1, bottom - top),
         }),
       );
+      if (!full) {
+        const at = y(bar.value);
+        parts.push(svg('line', { class: 'level', x1: left, x2: x(bar.to) - gap, y1: at, y2: at }));
+      }
     });
     if (least < 0) {
       parts.push(
@@ -184,7 +188,7 @@ export function probabilityScale(value, limit) {
   const exponent = value > 0 ? -Math.log10(value) : 300;
   const last = Math.max(15, 5 * Math.ceil(exponent / 5));
   const draw = (width) => {
-    const x = (power10) => 14 + ((width - 28) * Math.min(power10, last)) / last;
+    const x = (power10) => 24 + ((width - 48) * Math.min(power10, last)) / last;
     const every = 5 * Math.max(1, Math.ceil((last / 5) / (width / 70)));
     const parts = [
       svg('line', { class: 'axis', x1: x(0), x2: x(last), y1: 18, y2: 18 }),

@@ -29,7 +29,7 @@ export function extractionFacts(known) {
     marginChart(segments, extraction.marks),
     pairs([
       ['Statistic of the whole', sigma(extraction.statistic)],
-      ['Decided by a', extraction.wave],
+      ['Deciding stage', extraction.wave],
       ['Segments used', format.number(extraction.segmentsUsed)],
       ['Frames decoded', format.number(extraction.framesDecoded)],
       ['Changes of the picture tried', format.number(extraction.mapsTried)],
@@ -152,7 +152,9 @@ export function embeddingFacts(known, job) {
       : h('p', { class: 'note' }, 'Nothing was re-encoded: no picture was changed.'),
     segments.length > 0
       ? timeStrip(
-          `${embedding.segmentsReencoded} of ${all} segments re-encoded, the others copied`,
+          embedding.segmentsCopied > 0
+            ? `${embedding.segmentsReencoded} of ${all} segments re-encoded, the others copied`
+            : `${format.count(all, 'segment')}, all re-encoded`,
           segments.map((segment) => ({
             from: segment.time.startSeconds,
             to: segment.time.endSeconds,
@@ -209,7 +211,7 @@ export function segmentTable(segments) {
   return h(
     'details',
     { class: 'panel' },
-    h('summary', null, `The ${format.number(segments.length)} segments in numbers`),
+    h('summary', null, `${format.count(segments.length, 'segment')} in numbers`),
     h(
       'div',
       { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'Segments' },

@@ -1,14 +1,23 @@
 import { h } from './dom.js';
 
 const WHOLE = new Intl.NumberFormat('en');
-const SHORT = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 2 });
-const LONG_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const SHORT = new Intl.NumberFormat('en', {
+  notation: 'compact',
+  compactDisplay: 'long',
+  maximumSignificantDigits: 2,
+});
+const LONG_TIME = new Intl.DateTimeFormat(undefined, {
+  dateStyle: 'medium',
+  timeStyle: 'medium',
+  hourCycle: 'h23',
+});
 const SHORT_TIME = new Intl.DateTimeFormat(undefined, {
   month: 'short',
   day: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
+  hourCycle: 'h23',
 });
 
 const STATES = {
@@ -83,6 +92,9 @@ export function bytes(count) {
 }
 
 export const number = (value) => WHOLE.format(value);
+
+/** A number of things, in words. */
+export const count = (value, what) => `${WHOLE.format(value)} ${what}${value === 1 ? '' : 's'}`;
 
 export const decibels = (value) => `${value.toFixed(1)} dB`;
 

@@ -2,9 +2,12 @@ import { svg } from './dom.js';
 
 /** Half of the short side that coordinates of pictures are counted by. */
 const HALF = 72;
+
+/** What an extraction may be off by: less is not worth a word. */
+const SAME_SHAPE = 0.02;
 const SAME_SCALE = 0.004;
-const SAME_DEGREES = 0.15;
-const SAME_SHIFT = 0.4;
+const SAME_DEGREES = 0.2;
+const SAME_SHIFT = 0.6;
 
 /** The marked picture as it lies in the copy: the inverse of the map from found to marked. */
 function inverse({ xx, xy, x0, yx, yy, y0 }) {
@@ -44,23 +47,32 @@ export function geometryWords(geometry) {
   if (Math.abs(degrees) > SAME_DEGREES) {
     words.push(`turned by ${Math.abs(degrees).toFixed(1)}° ${degrees > 0 ? 'right' : 'left'}`);
   }
-  if (Math.abs(width - height) < SAME_SCALE * width) {
-    if (Math.abs(width - 1) > SAME_SCALE) {
-      words.push(`${width > 1 ? 'larger' : 'smaller'}, × ${width.toFixed(3)}`);
+  const scale = Math.sqrt(width * height);
+  if (Math.abs(width - height) < SAME_SHAPE * scale) {
+    if (Math.abs(scale - 1) > SAME_SCALE) {
+      words.push(`${scale > 1 ? 'larger' : 'smaller'}, ×\u00a0${scale.toFixed(3)}`);
     }
   } else {
-    words.push(`stretched, × ${width.toFixed(3)} in width and × ${height.toFixed(3)} in height`);
+    words.push(`stretched, ×\u00a0${width.toFixed(3)} in width and ×\u00a0${height.toFixed(3)} in height`);
   }
-  if (Math.abs(shear) > SAME_SCALE) {
+  if (Math.abs(shear) > SAME_SHAPE) {
     words.push('sheared');
   }
   if (Math.hypot(centre.x, centre.y) > SAME_SHIFT) {
-    words.push(`moved by ${percent(centre.x)} across and ${percent(centre.y)} down`);
+    words.push(`moved ${moved(centre)}`);
   }
   return words.length === 0 ? 'as it was' : words.join(', ');
 }
 
-const percent = (length) => `${((100 * length) / (2 * HALF)).toFixed(1)} %`;
+function moved({ x, y }) {
+  return [
+    [x, x < 0 ? 'left' : 'right'],
+    [y, y < 0 ? 'up' : 'down'],
+  ]
+    .filter(([length]) => Math.abs(length) > SAME_SHIFT / 2)
+    .map(([length, where]) => `${((50 * Math.abs(length)) / HALF).toFixed(1)} % ${where}`)
+    .join(' and ');
+}
 
 /** The middle of the marked picture (filled) as it lies in that of the copy (outlined). */
 export function geometryPicture(geometry, words) {
@@ -81,6 +93,11 @@ export function geometryPicture(geometry, words) {
       'aria-label': `The marked picture in the copy: ${words}`,
       viewBox: `${-reach} ${-reach} ${2 * reach} ${2 * reach}`,
     },
+    svg(
+      'title',
+      null,
+      'The marked picture (filled) in the copy (dashed); the dot is its upper left corner',
+    ),
     svg('polygon', { class: 'marked', points }),
     svg('rect', { class: 'found', x: -HALF, y: -HALF, width: 2 * HALF, height: 2 * HALF }),
     svg('circle', { class: 'corner', cx: corners[0].x, cy: corners[0].y, r: reach / 18 }),

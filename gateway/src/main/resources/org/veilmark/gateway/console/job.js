@@ -21,6 +21,7 @@ export function jobPage(id, who) {
           ? [format.progress(status.percent), h('span', null, `${status.percent} %`)]
           : []),
       );
+      bar.hidden = format.isOver(status.state);
       const rest = JSON.stringify(known, (name, value) =>
         name === 'percent' || name === 'changedAtMillis' ? undefined : value,
       );
@@ -82,7 +83,7 @@ function warnings(lines) {
     : h(
         'section',
         { class: 'panel warning' },
-        h('h2', null, lines.length === 1 ? 'One warning' : `${lines.length} warnings`),
+        h('h2', null, format.count(lines.length, 'warning')),
         h('ul', null, lines.map((line) => h('li', null, line))),
       );
 }

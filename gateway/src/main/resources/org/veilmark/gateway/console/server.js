@@ -54,14 +54,13 @@ function call(path, options) {
 }
 
 async function answerOf(response) {
-  const answer = await response.json().catch(() => ({}));
   if (response.ok) {
-    return answer;
+    return response.json();
   }
   if (response.status === 401) {
     document.dispatchEvent(new Event('logged-out'));
   }
-  throw new Refused(response.status, answer);
+  throw new Refused(response.status, await response.json().catch(() => ({})));
 }
 
 /**
@@ -77,32 +76,30 @@ export function watch(path, everyMillis, take, refused) {
   const run = async () => {
     let tag = '';
     while (!end.signal.aborted) {
-      let pause = everyMillis;
-      try {
-        const response = await call(path, {
-          headers: tag ? { 'If-None-Match': tag } : {},
-          signal: end.signal,
-        });
-        trouble('');
-        if (response.status !== 304) {
-          const answer = await answerOf(response);
-          tag = response.headers.get('ETag') ?? '';
-          if (end.signal.aborted || take(answer)) {
-            return;
-          }
-        }
-      } catch (e) {
+      const response = await call(path, {
+        headers: tag ? { 'If-None-Match': tag } : {},
+        signal: end.signal,
+      }).catch(() => null);
+      if (end.signal.aborted) {
+        return;
+      }
+      const isReached = response !== null && response.status < 500 && response.status !== 429;
+      trouble(isReached ? '' : 'The server is not reached. Trying again …');
+      if (isReached && response.status !== 304) {
+        const answer = await answerOf(response).catch((e) => e);
         if (end.signal.aborted) {
           return;
         }
-        if (e instanceof Refused && e.status < 500 && e.status !== 429) {
-          refused(e);
+        if (answer instanceof Error) {
+          refused(answer);
           return;
         }
-        trouble('The server is not reached. Trying again …');
-        pause = RETRY_MILLIS;
+        tag = response.headers.get('ETag') ?? '';
+        if (take(answer)) {
+          return;
+        }
       }
-      await sleep(pause, end.signal);
+      await sleep(isReached ? everyMillis : RETRY_MILLIS, end.signal);
       await seen(end.signal);
     }
   };

@@ -33,8 +33,8 @@ export function submitPage(who, query) {
     ),
     messageField(query.get('message') ?? ''),
     more(query),
-    complaint,
     h('div', { class: 'buttons' }, button),
+    complaint,
   );
   follow(form);
   form.addEventListener('submit', async (event) => {
