@@ -269,6 +269,33 @@ def look_at_jumps(browser, page):
     check("rows stay the same elements, and only the new one moves them", same and jumps < 0.1, (rows, jumps))
 
 
+def hold_and_cancel(browser, page):
+    button = ".queues button"
+    browser.open(page + "#/queues")
+    browser.wait("return document.querySelector('.queues button')")
+    browser.click(button)
+    check("a queue is paused", browser.wait("return document.querySelector('.queues .state').innerText === 'Paused'"))
+    browser.open(page + "#/submit?kind=EXTRACT&inputBucket=films&inputName=in/demo.mp4")
+    browser.wait("return document.querySelector('[name=inputName]')")
+    browser.click("button.primary")
+    state = browser.wait("return document.querySelector('.title .state')?.dataset.state === 'PAUSED'", limit=60)
+    check("its jobs wait", state, browser.text("main"))
+    browser.click("button.danger")
+    focused = browser.wait("return document.querySelector('dialog[open]') && document.activeElement.innerText")
+    check("cancelling is asked for, with the harmless answer at hand", focused == "Keep it", focused)
+    browser.keys(ENTER)
+    kept = browser.wait("return !document.querySelector('dialog') && document.activeElement.className === 'danger'")
+    check("kept: the focus is back", kept)
+    browser.keys(ENTER)
+    browser.wait("return document.querySelector('dialog[open]')")
+    browser.click("dialog .danger")
+    check("cancelled: the page says so", wait_for_end(browser, "cancelling") == "CANCELLED", browser.text("main"))
+    browser.open(page + "#/queues")
+    browser.wait("return document.querySelector('.queues button')?.innerText === 'Resume'")
+    browser.click(button)
+    check("a queue is resumed", browser.wait("return document.querySelector('.queues .state').innerText === 'Active'"))
+
+
 def leave(browser, page):
     hosts = browser.run("return [...new Set(performance.getEntriesByType('resource').map(e => new URL(e.name).host))]")
     check("nothing comes from elsewhere", len(hosts) == 1 and hosts[0] in page, hosts)
@@ -317,10 +344,12 @@ def main():
             look_at_list(browser, page)
             browser.open(page + "#/?state=FAILED")
             broken = browser.wait("return document.querySelector('.jobs .video a')?.href")
-            pages = [("jobs", page + "#/"), ("submit", page + "#/submit"), ("marked", marked), ("found", found), ("failed", broken)]
+            pages = [("jobs", page + "#/"), ("queues", page + "#/queues"), ("submit", page + "#/submit"),
+                     ("marked", marked), ("found", found), ("failed", broken)]
             look_at_forms(browser, pages)
             look_at_sizes(browser, pages, screenshots)
             look_at_jumps(browser, page)
+            hold_and_cancel(browser, page)
             leave(browser, page)
             complaints = browser.complaints()
             check("the browser has nothing to complain of", complaints == [], complaints)

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.veilmark.gateway.access.RateLimits;
-import org.veilmark.gateway.console.ConsoleApi;
-import org.veilmark.gateway.console.ConsoleData;
-import org.veilmark.gateway.console.ConsoleJobs;
 import org.veilmark.gateway.callback.AllowedTargets;
 import org.veilmark.gateway.callback.Callbacks;
 import org.veilmark.gateway.callback.HttpCarrier;
 import org.veilmark.gateway.callback.TopicCarrier;
+import org.veilmark.gateway.console.ConsoleApi;
+import org.veilmark.gateway.console.ConsoleData;
+import org.veilmark.gateway.console.ConsoleJobs;
+import org.veilmark.gateway.console.ConsoleQueues;
 import org.veilmark.gateway.http.GatewayServer;
 import org.veilmark.gateway.http.HttpApi;
 import org.veilmark.gateway.http.OwnApi;
@@ -110,6 +111,7 @@ public final class Gateway implements AutoCloseable {
             new ConsoleApi(
                 new ConsoleData(
                     new ConsoleJobs(jobs, store, new RecordFacts()),
+                    new ConsoleQueues(queues),
                     options.buckets(),
                     keys,
                     limits,

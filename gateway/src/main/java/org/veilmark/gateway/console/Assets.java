@@ -31,6 +31,7 @@ final class Assets {
           Map.entry("job.js", SCRIPT),
           Map.entry("jobs.js", SCRIPT),
           Map.entry("login.js", SCRIPT),
+          Map.entry("queues.js", SCRIPT),
           Map.entry("server.js", SCRIPT),
           Map.entry("submit.js", SCRIPT));
 

@@ -37,10 +37,12 @@ public final class ConsoleData {
   private static final Pattern COOKIE_OF_SESSION =
       Pattern.compile("(?:^|[;,]\\s*)" + COOKIE + "=([A-Za-z0-9_-]{1,64})");
   private static final Pattern JOB = Pattern.compile("jobs/([A-Za-z0-9_-]{1,128})");
+  private static final Pattern QUEUE = Pattern.compile("queues/([A-Za-z0-9_-]{1,64})");
   private static final Pattern CANCEL = Pattern.compile("jobs/([A-Za-z0-9_-]{1,128})/cancel");
 
   private final Sessions sessions;
   private final ConsoleJobs jobs;
+  private final ConsoleQueues queues;
   private final Buckets buckets;
   private final RateLimits limits;
   private final RateLimits logins;
@@ -51,8 +53,14 @@ public final class ConsoleData {
    * @param limits of how often an account may ask
    */
   public ConsoleData(
-      ConsoleJobs jobs, Buckets buckets, AccessKeys keys, RateLimits limits, InstantSource clock) {
+      ConsoleJobs jobs,
+      ConsoleQueues queues,
+      Buckets buckets,
+      AccessKeys keys,
+      RateLimits limits,
+      InstantSource clock) {
     this.jobs = jobs;
+    this.queues = queues;
     this.buckets = buckets;
     this.limits = limits;
     sessions = new Sessions(keys, clock);
@@ -124,6 +132,8 @@ public final class ConsoleData {
       found = who(session);
     } else if (what.equals("jobs")) {
       found = jobs.list(caller, call.query());
+    } else if (what.equals("queues")) {
+      found = queues.list(caller);
     } else if (job.matches()) {
       found = jobs.find(caller, job.group(1));
     } else {
@@ -136,11 +146,18 @@ public final class ConsoleData {
   private HttpAnswer change(Caller caller, HttpCall call, String what)
       throws ConsoleException, JobRefusedException {
     Matcher cancelled = CANCEL.matcher(what);
-    if (call.method().equals("POST") && what.equals("jobs")) {
+    Matcher queue = QUEUE.matcher(what);
+    if (!call.method().equals("POST")) {
+      throw ConsoleException.notFound();
+    }
+    if (what.equals("jobs")) {
       return json(201, jobs.submit(caller, form(call)));
     }
-    if (call.method().equals("POST") && cancelled.matches()) {
+    if (cancelled.matches()) {
       return json(202, jobs.cancel(caller, cancelled.group(1)));
+    }
+    if (queue.matches()) {
+      return json(202, queues.change(caller, queue.group(1), form(call)));
     }
     throw ConsoleException.notFound();
   }

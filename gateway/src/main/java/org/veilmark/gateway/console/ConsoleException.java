@@ -34,7 +34,7 @@ final class ConsoleException extends Exception {
     int status =
         switch (refused.refusal()) {
           case FORBIDDEN -> 403;
-          case JOB_UNKNOWN -> 404;
+          case JOB_UNKNOWN, QUEUE_UNKNOWN -> 404;
           case STATE_WRONG -> 409;
           default -> 400;
         };

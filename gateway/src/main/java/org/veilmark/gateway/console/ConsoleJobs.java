@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.access.Caller;
 import org.veilmark.gateway.facts.FactsReader;
 import org.veilmark.gateway.http.Parameters;
@@ -30,6 +31,7 @@ public final class ConsoleJobs {
 
   private static final int PAGE = 25;
   private static final int MAX_OFFSET = 1_000_000;
+  private static final String QUEUE = "[A-Za-z0-9_-]{0,64}";
   private static final String OFFSET = "[0-9]{1,7}";
   private static final String API = "console";
 
@@ -61,7 +63,7 @@ public final class ConsoleJobs {
                 choice(query, "state", JobState.values()),
                 /* jobId= */ null,
                 /* level= */ null,
-                /* queue= */ null,
+                queue(query),
                 /* fromMillis= */ null,
                 /* toMillis= */ null,
                 /* newestFirst= */ true,
@@ -100,6 +102,14 @@ public final class ConsoleJobs {
   JsonNode cancel(Caller caller, String jobId) throws JobRefusedException {
     jobs.cancelWaiting(caller, jobId);
     return JSON.createObjectNode();
+  }
+
+  private static @Nullable String queue(Parameters query) throws ConsoleException {
+    String name = query.first("queue").orElse("");
+    if (!name.matches(QUEUE)) {
+      throw ConsoleException.invalid("there is no such queue");
+    }
+    return name.isEmpty() ? null : name;
   }
 
   private static int offset(Parameters query) throws ConsoleException {

@@ -2,6 +2,7 @@ import { h } from './dom.js';
 import { jobPage } from './job.js';
 import { jobsPage } from './jobs.js';
 import { loginPage } from './login.js';
+import { queuesPage } from './queues.js';
 import { logout, session } from './server.js';
 import { submitPage } from './submit.js';
 
@@ -58,6 +59,8 @@ function route() {
     show('job', 'Job', jobPage(job[1], who));
   } else if (address.pathname === '/submit') {
     show('submit', 'New job', submitPage(who, address.searchParams));
+  } else if (address.pathname === '/queues') {
+    show('queues', 'Queues', queuesPage(who));
   } else if (address.pathname === '/') {
     show('jobs', 'Jobs', jobsPage(address.searchParams));
   } else {

@@ -43,6 +43,13 @@ export function state(name) {
   return h('span', { class: 'state', 'data-state': name }, STATES[name] ?? name);
 }
 
+/** Whether jobs of a queue start, with the colours of jobs that wait and that run. */
+export function queueState(isPaused) {
+  return isPaused
+    ? h('span', { class: 'state', 'data-state': 'PAUSED' }, 'Paused')
+    : h('span', { class: 'state', 'data-state': 'RUNNING' }, 'Active');
+}
+
 /** How much of the stage at hand is done. */
 export function progress(percent) {
   return h('progress', { max: 100, value: percent, 'aria-label': 'Progress' }, `${percent} %`);

@@ -30,7 +30,7 @@ export function jobPage(id, who) {
         document.title = `${format.fileName(known.job.task.input)} · Veilmark`;
         element.replaceChildren(...content(known, who, bar));
       }
-      return format.isOver(status.state);
+      return format.isOver(status.state) && known.job.callbackStatus?.state !== 'WAITING';
     },
     (refusal) => {
       element.replaceChildren(
@@ -111,9 +111,21 @@ function asked(job) {
     ['Job', h('code', null, job.id)],
     ['Secret key', h('code', null, job.keyId)],
     ['Came by', `${form.api}, ${form.operation}`],
-    ['Callback', callback?.target],
+    ['End is told to', callback?.target],
+    ['Telling it', telling(job.callbackStatus)],
     ['User data', task.userData],
   ]);
+}
+
+const TELLING = { WAITING: 'will be tried', DELIVERED: 'delivered', GIVEN_UP: 'given up' };
+
+function telling(callback) {
+  if (!callback) {
+    return null;
+  }
+  const tried = callback.attempts > 0 ? ` after ${format.count(callback.attempts, 'attempt')}` : '';
+  const error = callback.error ? `: ${callback.error}` : '';
+  return `${TELLING[callback.state] ?? callback.state}${tried}${error}`;
 }
 
 function part(task) {

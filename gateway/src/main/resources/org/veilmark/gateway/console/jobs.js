@@ -64,6 +64,14 @@ function filters(query) {
     { class: 'filters' },
     choice(query, 'state', 'State', format.states()),
     choice(query, 'kind', 'Kind', format.kinds()),
+    query.get('queue')
+      ? h(
+          'span',
+          { class: 'chosen' },
+          `Queue ${query.get('queue')} `,
+          h('a', { href: address(query, { queue: '', offset: '' }) }, 'all queues'),
+        )
+      : null,
   );
 }
 

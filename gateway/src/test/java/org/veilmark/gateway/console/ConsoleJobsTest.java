@@ -165,7 +165,10 @@ class ConsoleJobsTest {
     assertThat(second.path("more").asBoolean()).isFalse();
     assertThat(listed(read(rig.get(browser, "jobs?state=FAILED")))).containsExactly(ids.get(3));
     assertThat(listed(read(rig.get(browser, "jobs?kind=EMBED")))).isEmpty();
-    for (String wrong : List.of("state=BROKEN", "kind=x", "offset=-1", "offset=99999999999")) {
+    assertThat(listed(read(rig.get(browser, "jobs?queue=default")))).hasSize(25);
+    assertThat(listed(read(rig.get(browser, "jobs?queue=night")))).isEmpty();
+    for (String wrong :
+        List.of("state=BROKEN", "kind=x", "queue=%00", "offset=-1", "offset=99999999999")) {
       assertThat(rig.get(browser, "jobs?" + wrong).status()).isEqualTo(400);
     }
   }

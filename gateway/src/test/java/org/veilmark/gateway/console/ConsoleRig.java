@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -65,6 +64,7 @@ final class ConsoleRig implements AutoCloseable {
         new ConsoleApi(
             new ConsoleData(
                 new ConsoleJobs(jobs.jobs(), store, new RecordFacts()),
+                new ConsoleQueues(jobs.queues()),
                 BUCKETS,
                 keys,
                 new RateLimits(100, clock),
