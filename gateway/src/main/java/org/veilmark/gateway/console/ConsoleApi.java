@@ -2,7 +2,6 @@ package org.veilmark.gateway.console;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.veilmark.gateway.http.HttpAnswer;
 import org.veilmark.gateway.http.HttpApi;
@@ -94,11 +93,7 @@ public final class ConsoleApi implements HttpApi {
             .put("code", refusal.code())
             .put("message", String.valueOf(refusal.getMessage()))
             .put("requestId", requestId);
-    return HttpAnswer.of(
-            refusal.status(),
-            ConsoleData.JSON_TYPE,
-            body.toString().getBytes(StandardCharsets.UTF_8))
-        .withHeader("Cache-Control", "no-store");
+    return Json.answer(refusal.status(), body);
   }
 
   private static HttpAnswer protect(HttpAnswer answer) {

@@ -30,6 +30,10 @@ final class ConsoleException extends Exception {
     return new ConsoleException(404, "NOT_FOUND", "there is nothing here");
   }
 
+  static ConsoleException throttled() {
+    return new ConsoleException(429, "THROTTLED", "too often: wait a second and try again");
+  }
+
   static ConsoleException of(JobRefusedException refused) {
     int status =
         switch (refused.refusal()) {

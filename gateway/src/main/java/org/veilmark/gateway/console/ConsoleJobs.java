@@ -1,8 +1,6 @@
 package org.veilmark.gateway.console;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
@@ -26,9 +24,6 @@ import org.veilmark.gateway.job.Jobs;
 
 /** Jobs as the page's script reads them: the domain's own records as JSON, without nulls. */
 public final class ConsoleJobs {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
-
   private static final int PAGE = 25;
   private static final int MAX_OFFSET = 1_000_000;
   private static final String QUEUE = "[A-Za-z0-9_-]{0,64}";
@@ -69,21 +64,21 @@ public final class ConsoleJobs {
                 /* newestFirst= */ true,
                 offset,
                 PAGE + 1));
-    ObjectNode page = JSON.createObjectNode().put("offset", offset).put("size", PAGE);
+    ObjectNode page = Json.MAPPER.createObjectNode().put("offset", offset).put("size", PAGE);
     ArrayNode listed = page.putArray("jobs");
-    found.stream().limit(PAGE).forEach(job -> listed.add(JSON.<JsonNode>valueToTree(job)));
+    found.stream().limit(PAGE).forEach(job -> listed.add(Json.MAPPER.<JsonNode>valueToTree(job)));
     return page.put("more", found.size() > PAGE);
   }
 
   /** A job with all that is known of it. */
   JsonNode find(Caller caller, String jobId) throws JobRefusedException {
     Job job = jobs.find(caller, jobId);
-    ObjectNode all = JSON.createObjectNode();
-    all.set("job", JSON.valueToTree(job));
+    ObjectNode all = Json.MAPPER.createObjectNode();
+    all.set("job", Json.MAPPER.valueToTree(job));
     store
         .record(caller.account(), jobId)
         .flatMap(facts::read)
-        .ifPresent(known -> all.set("facts", JSON.valueToTree(known)));
+        .ifPresent(known -> all.set("facts", Json.MAPPER.valueToTree(known)));
     Optional.ofNullable(job.status().failure())
         .flatMap(failure -> Advice.of(failure.code()))
         .ifPresent(advice -> all.put("advice", advice));
@@ -95,13 +90,13 @@ public final class ConsoleJobs {
     String id = UUID.randomUUID().toString().replace("-", "");
     JobForm asked = new JobForm(API, "submit", Map.of());
     Job job = jobs.submit(caller, id, SubmittedForm.read(form), asked, /* callback= */ null);
-    return JSON.createObjectNode().put("id", job.id());
+    return Json.MAPPER.createObjectNode().put("id", job.id());
   }
 
   /** Ends a job that waits. */
   JsonNode cancel(Caller caller, String jobId) throws JobRefusedException {
     jobs.cancelWaiting(caller, jobId);
-    return JSON.createObjectNode();
+    return Json.MAPPER.createObjectNode();
   }
 
   private static @Nullable String queue(Parameters query) throws ConsoleException {

@@ -32,6 +32,13 @@ final class Sessions {
   /** By the digest of their tokens, the oldest first. */
   private final Map<String, Session> open = new LinkedHashMap<>();
 
+  /**
+   * A session that has begun.
+   *
+   * @param token by which its browser will name it
+   */
+  record Opened(String token, Session session) {}
+
   Sessions(AccessKeys keys, InstantSource clock) {
     this.keys = keys;
     this.clock = clock;
@@ -40,9 +47,9 @@ final class Sessions {
   /**
    * Logs in.
    *
-   * @return the token of the session; empty if there is no such key or its secret is another
+   * @return the session; empty if there is no such key or its secret is another
    */
-  Optional<String> open(String accessKeyId, String secret) {
+  Optional<Opened> open(String accessKeyId, String secret) {
     return key(accessKeyId)
         .filter(key -> Signatures.areEqual(key.secret(), secret))
         .map(this::open);
@@ -54,7 +61,7 @@ final class Sessions {
     return canBeOne ? keys.find(accessKeyId) : Optional.empty();
   }
 
-  private synchronized String open(AccessKey key) {
+  private synchronized Opened open(AccessKey key) {
     open.values().removeIf(this::isOver);
     String id = key.caller().accessKeyId();
     List<String> others =
@@ -65,8 +72,9 @@ final class Sessions {
     others.stream().limit(Math.max(0, others.size() + 1 - MAX_OF_KEY)).forEach(open::remove);
     String token = randomToken();
     long end = clock.millis() + LIFETIME.toMillis();
-    open.put(digest(token), new Session(key, randomToken(), end));
-    return token;
+    Session session = new Session(key, randomToken(), end);
+    open.put(digest(token), session);
+    return new Opened(token, session);
   }
 
   /** The session of a token; empty if there is none, or none any more. */
