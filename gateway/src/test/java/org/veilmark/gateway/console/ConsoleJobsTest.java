@@ -2,13 +2,17 @@ package org.veilmark.gateway.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.veilmark.gateway.console.ConsoleRig.EXTRACTION;
+import static org.veilmark.gateway.console.ConsoleRig.JSON;
 import static org.veilmark.gateway.console.ConsoleRig.SECRET;
 import static org.veilmark.gateway.console.ConsoleRig.read;
 import static org.veilmark.gateway.console.ConsoleRig.submitted;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,6 +113,37 @@ class ConsoleJobsTest {
   }
 
   @Test
+  void submit_anyFieldOdd_isTakenOrRefusedButNoFault() throws Exception {
+    Browser browser = rig.browser("one");
+    ObjectNode whole =
+        (ObjectNode)
+            JSON.readTree(
+                """
+                {"kind":"EMBED","input":{"bucket":"films","name":"a.mp4"},"message":"m",
+                 "output":{"bucket":"films","name":"b.mp4"},"algorithm":"V2","level":1,"priority":1,
+                 "startSeconds":1,"endSeconds":2,"queue":"q","userData":"d"}
+                """);
+    JsonNode odd =
+        JSON.readTree(
+            """
+            [null, true, -1, 1.5, 99999999999999999999, 1e308, "", "\\u0000", "\\ud83d", "a\\u0000b",
+             [], [[{}]], {}, {"bucket":7,"name":null}, {"bucket":"films","name":"\\u0000"}]
+            """);
+    List<JsonNode> values = new ArrayList<>();
+    odd.forEach(values::add);
+    values.add(TextNode.valueOf("x".repeat(5000)));
+    for (Iterator<String> names = whole.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      for (JsonNode value : values) {
+        rig.advance(Duration.ofMillis(100));
+        String form = whole.deepCopy().set(name, value).toString();
+
+        assertThat(rig.post(browser, "jobs", form).status()).as(form).isIn(201, 400);
+      }
+    }
+  }
+
+  @Test
   void job_ofAnotherAccount_isLikeOneThatThereIsNot() throws Exception {
     Browser one = rig.browser("one");
     Browser two = rig.browser("two");
@@ -168,7 +203,7 @@ class ConsoleJobsTest {
     assertThat(listed(read(rig.get(browser, "jobs?queue=default")))).hasSize(25);
     assertThat(listed(read(rig.get(browser, "jobs?queue=night")))).isEmpty();
     for (String wrong :
-        List.of("state=BROKEN", "kind=x", "queue=%00", "offset=-1", "offset=99999999999")) {
+        List.of("state=BROKEN", "kind=x", "queue=a%20b", "offset=-1", "offset=99999999999")) {
       assertThat(rig.get(browser, "jobs?" + wrong).status()).isEqualTo(400);
     }
   }
