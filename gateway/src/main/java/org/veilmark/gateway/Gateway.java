@@ -13,6 +13,10 @@ import org.veilmark.gateway.callback.AllowedTargets;
 import org.veilmark.gateway.callback.Callbacks;
 import org.veilmark.gateway.callback.HttpCarrier;
 import org.veilmark.gateway.callback.TopicCarrier;
+import org.veilmark.gateway.console.ConsoleApi;
+import org.veilmark.gateway.console.ConsoleData;
+import org.veilmark.gateway.console.ConsoleJobs;
+import org.veilmark.gateway.console.ConsoleQueues;
 import org.veilmark.gateway.http.GatewayServer;
 import org.veilmark.gateway.http.HttpApi;
 import org.veilmark.gateway.http.OwnApi;
@@ -25,6 +29,7 @@ import org.veilmark.gateway.kafka.AvroMessages;
 import org.veilmark.gateway.kafka.OutboxDispatcher;
 import org.veilmark.gateway.kafka.ProgressTaker;
 import org.veilmark.gateway.kafka.Reconciler;
+import org.veilmark.gateway.kafka.RecordFacts;
 import org.veilmark.gateway.kafka.RecordTaker;
 import org.veilmark.gateway.kafka.TopicFollower;
 import org.veilmark.gateway.store.Database;
@@ -103,6 +108,14 @@ public final class Gateway implements AutoCloseable {
     List<HttpApi> apis =
         List.of(
             new OwnApi(metrics, serviceIsReady),
+            new ConsoleApi(
+                new ConsoleData(
+                    new ConsoleJobs(jobs, store, new RecordFacts()),
+                    new ConsoleQueues(queues),
+                    options.buckets(),
+                    keys,
+                    limits,
+                    clock)),
             new TencentApi(jobs, queues, options.buckets(), keys, limits, clock),
             new AlibabaApi(
                 List.of(new Ims(jobs, clock), new Mps(jobs, clock)), keys, nonces, limits, clock));
