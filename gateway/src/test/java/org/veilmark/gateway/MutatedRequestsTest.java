@@ -63,6 +63,17 @@ class MutatedRequestsTest {
           "TotalTime", "10",
           "Params", "{\"algoType\":\"v2\"}",
           "UserData", "mine");
+  private static final Map<String, String> PRODUCTION =
+      Map.of(
+          "Action", "SubmitIProductionJob",
+          "Version", "2020-11-09",
+          "FunctionName", "Cover",
+          "Input", "{\"Type\":\"OSS\",\"Media\":\"oss://films-1/a.mp4\"}",
+          "Output", "{\"Type\":\"OSS\",\"Media\":\"oss://films-1/{source}-{sequenceId}.jpg\"}",
+          "JobParams", "{\"Count\":3}",
+          "ScheduleConfig", "{\"PipelineId\":\"default\",\"Priority\":6}",
+          "Name", "a name",
+          "UserData", "mine");
   private static final List<String> ODD =
       List.of(
           "",
@@ -155,23 +166,24 @@ class MutatedRequestsTest {
   }
 
   private byte[] request(int i) {
-    return switch (i % 5) {
-      case 0 -> CALLS.rpc(oddParameters(), "n" + i);
+    return switch (i % 6) {
+      case 0 -> CALLS.rpc(oddParameters(SUBMISSION), "n" + i);
       case 1 -> CALLS.tencent("POST", "/jobs", "", oddText(XML));
       case 2 -> oddBytes(CALLS.rpc(SUBMISSION, "n" + i));
       case 3 -> oddBytes(CALLS.tencent("POST", "/jobs", "", XML));
+      case 4 -> CALLS.rpc(oddParameters(PRODUCTION), "n" + i);
       default -> oddPath();
     };
   }
 
-  private Map<String, String> oddParameters() {
-    Map<String, String> parameters = new TreeMap<>(SUBMISSION);
+  private Map<String, String> oddParameters(Map<String, String> right) {
+    Map<String, String> parameters = new TreeMap<>(right);
     List<String> names = new ArrayList<>(parameters.keySet());
     for (int n = 1 + random.nextInt(2); n > 0; n--) {
       String name = names.get(random.nextInt(names.size()));
       switch (random.nextInt(3)) {
         case 0 -> parameters.remove(name);
-        case 1 -> parameters.put(name, oddText(SUBMISSION.get(name)));
+        case 1 -> parameters.put(name, oddText(right.get(name)));
         default -> parameters.put(name, odd());
       }
     }
