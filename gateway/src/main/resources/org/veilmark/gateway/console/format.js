@@ -29,7 +29,7 @@ const STATES = {
   CANCELLED: 'Cancelled',
 };
 
-const KINDS = { EMBED: 'Mark', EXTRACT: 'Read' };
+const KINDS = { EMBED: 'Mark', EXTRACT: 'Read', COVER: 'Cover' };
 
 export const LEVELS = ['U', 'U and V', 'Y, U and V'];
 export const PRIORITIES = ['0, usual', '1, before usual ones', '2, first'];

@@ -91,6 +91,7 @@ function warnings(lines) {
 function asked(job) {
   const { task, status, form, callback } = job;
   const isEmbedding = task.kind === 'EMBED';
+  const isCover = task.kind === 'COVER';
   const took =
     status.startedAtMillis && status.finishedAtMillis
       ? format.duration((status.finishedAtMillis - status.startedAtMillis) / 1000)
@@ -101,7 +102,9 @@ function asked(job) {
     ['Message', task.message],
     ['Part', part(task)],
     ['Planes', isEmbedding ? `${format.LEVELS[task.level]} (level ${task.level})` : null],
-    ['Algorithm', task.algorithm ? task.algorithm.toLowerCase() : 'chosen by the service'],
+    ['Algorithm', isCover ? null : (task.algorithm?.toLowerCase() ?? 'chosen by the service')],
+    ['Pictures', isCover ? `at most ${task.covers}` : null],
+    ['Made of', isCover ? status.covers.map(still).join(', ') : null],
     ['Queue', task.queue],
     ['Priority', String(task.priority)],
     ['Submitted', format.time(job.submittedAtMillis)],
@@ -116,6 +119,9 @@ function asked(job) {
     ['User data', task.userData],
   ]);
 }
+
+const still = (cover) =>
+  `${format.clock(cover.timeMicros / 1e6)} (score ${cover.score.toFixed(0)})`;
 
 const TELLING = { WAITING: 'will be tried', DELIVERED: 'delivered', GIVEN_UP: 'given up' };
 
@@ -141,7 +147,11 @@ function actions(job, who) {
     return null;
   }
   const complaint = h('span', { class: 'complaint', role: 'alert' });
-  const links = [h('a', { class: 'button', href: again(job) }, 'Submit again …')];
+  // The form has no covers.
+  const links =
+    job.task.kind === 'COVER'
+      ? []
+      : [h('a', { class: 'button', href: again(job) }, 'Submit again …')];
   if (job.task.kind === 'EMBED' && job.status.state === 'SUCCEEDED') {
     const query = new URLSearchParams({ kind: 'EXTRACT', ...input(job.task.output) });
     links.unshift(h('a', { class: 'button', href: `#/submit?${query}` }, 'Read the marked video …'));

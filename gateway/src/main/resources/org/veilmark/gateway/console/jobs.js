@@ -194,6 +194,9 @@ function result(job) {
   if (job.task.kind === 'EMBED') {
     return h('span', { title: format.place(job.task.output) }, format.fileName(job.task.output));
   }
+  if (job.task.kind === 'COVER') {
+    return h('span', null, format.count(status.covers.length, 'picture'));
+  }
   return status.finding?.message
     ? h('q', null, status.finding.message)
     : h('span', { class: 'quiet' }, 'no mark');
