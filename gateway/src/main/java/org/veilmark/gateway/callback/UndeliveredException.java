@@ -12,12 +12,12 @@ public final class UndeliveredException extends Exception {
   }
 
   /** It may arrive another time. */
-  static UndeliveredException forNow(String message) {
+  public static UndeliveredException forNow(String message) {
     return new UndeliveredException(message, /* isHopeless= */ false);
   }
 
   /** It will not arrive another time either. */
-  static UndeliveredException forGood(String message) {
+  public static UndeliveredException forGood(String message) {
     return new UndeliveredException(message, /* isHopeless= */ true);
   }
 

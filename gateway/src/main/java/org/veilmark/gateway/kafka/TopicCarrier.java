@@ -1,4 +1,4 @@
-package org.veilmark.gateway.callback;
+package org.veilmark.gateway.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,6 +9,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.veilmark.gateway.callback.CallbackContent;
+import org.veilmark.gateway.callback.Carrier;
+import org.veilmark.gateway.callback.UndeliveredException;
 import org.veilmark.schema.topic.KafkaClient;
 
 /** Carries into topics of the Kafka that the service works with. */
