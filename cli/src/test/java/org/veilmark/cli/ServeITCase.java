@@ -40,6 +40,9 @@ class ServeITCase {
   private static final String ID = "testId";
   private static final String SECRET = "testSecret";
 
+  /** A short film of few lines does not survive all of them. */
+  private static final int DARKER = 2;
+
   @TempDir private static Path directory;
   private static final MediaLibrary MEDIA = FfmpegMedia.create();
   private static Path films;
@@ -66,7 +69,7 @@ class ServeITCase {
   @BeforeAll
   static void start() throws Exception {
     films = Files.createDirectory(directory.resolve("films"));
-    new DemoClip(320, 180, 5).write(MEDIA, films.resolve("clip.mp4"));
+    new DemoClip(640, 360, 6).write(MEDIA, films.resolve("clip.mp4"));
     KeySource key = KeySource.development();
     serving =
         Serving.start(
@@ -93,12 +96,12 @@ class ServeITCase {
   @EnumSource
   void client_embedsThenExtractsFromAnAttackedCopy_readsTheMessage(Vendor vendor) throws Exception {
     VendorClient client = vendor.client(SECRET);
-    String message = vendor.name() + "-over-HTTP";
+    String message = "by-" + vendor;
     String output = "out/" + vendor + ".mp4";
 
     String embedding = client.embed("clip.mp4", output, message);
     patiently().until(() -> client.isEmbedded(embedding));
-    Attack attack = Attack.all().get(1);
+    Attack attack = Attack.all().get(DARKER);
     String copy = vendor + "-" + attack.fileName();
     MEDIA.transcode(
         PathByteSource.of(films.resolve(output)), films.resolve(copy), attack.settings());

@@ -95,7 +95,9 @@ public final class Gateway implements AutoCloseable {
     parts.keep(OutboxDispatcher.start(options.kafka(), outbox));
     parts.keep(
         TopicFollower.start(
-            options.kafka(), options.kafka().topics().records(), new RecordTaker(store, clock)));
+            options.kafka(),
+            options.kafka().topics().records(),
+            new RecordTaker(store, clock, options.buckets()::withoutPlaces)));
     parts.keep(
         TopicFollower.start(
             options.kafka(), options.kafka().topics().progress(), new ProgressTaker(store)));

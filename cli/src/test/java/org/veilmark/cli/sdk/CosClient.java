@@ -62,9 +62,14 @@ public final class CosClient implements VendorClient, AutoCloseable {
   @Override
   public Optional<String> found(String jobId) {
     MediaJobObject job = job(jobId);
-    return isOver(job)
-        ? Optional.of(job.getOperation().getExtractDigitalWatermark().getMessage())
-        : Optional.empty();
+    if (!isOver(job)) {
+      return Optional.empty();
+    }
+    String message = job.getOperation().getExtractDigitalWatermark().getMessage();
+    if (message == null || message.isEmpty()) {
+      throw VendorClient.failed(job);
+    }
+    return Optional.of(message);
   }
 
   private static boolean isOver(MediaJobObject job) {

@@ -2,6 +2,8 @@ package org.veilmark.gateway.bucket;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,6 +52,19 @@ public record Buckets(Map<String, String> places, @Nullable String chosen) imple
   /** The places, below which all objects are. */
   public Collection<String> roots() {
     return places.values();
+  }
+
+  /** A text with the names of buckets where it had their places, which are nobody's concern. */
+  public String withoutPlaces(String text) {
+    String named = text;
+    List<Map.Entry<String, String>> longestFirst =
+        places.entrySet().stream()
+            .sorted(Comparator.comparingInt(entry -> -entry.getValue().length()))
+            .toList();
+    for (Map.Entry<String, String> bucket : longestFirst) {
+      named = named.replace(bucket.getValue() + "/", bucket.getKey() + "/");
+    }
+    return named;
   }
 
   /** Whether there is such a bucket. */

@@ -1,6 +1,7 @@
 package org.veilmark.gateway.kafka;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.job.Cover;
 import org.veilmark.gateway.job.Finding;
@@ -19,6 +20,16 @@ final class JobReports {
   private static final int MAX_MESSAGE_CHARACTERS = 4000;
 
   private final RecordCodec<JobRecord> codec = new RecordCodec<>(JobRecord.class);
+  private final UnaryOperator<String> inWordsForSubmitters;
+
+  /**
+   * Reads reports.
+   *
+   * @param inWordsForSubmitters what is told of a failure's message
+   */
+  JobReports(UnaryOperator<String> inWordsForSubmitters) {
+    this.inWordsForSubmitters = inWordsForSubmitters;
+  }
 
   /**
    * A report; empty if the service is in a state that is not known here, being newer.
@@ -43,7 +54,7 @@ final class JobReports {
     };
   }
 
-  private static JobStatus status(JobState state, JobRecord record) {
+  private JobStatus status(JobState state, JobRecord record) {
     return new JobStatus(
         state,
         state.isFinal() ? 100 : 0,
@@ -57,11 +68,11 @@ final class JobReports {
             .toList());
   }
 
-  private static @Nullable JobFailure failure(@Nullable JobError error) {
+  private @Nullable JobFailure failure(@Nullable JobError error) {
     if (error == null) {
       return null;
     }
-    String message = error.getMessage();
+    String message = inWordsForSubmitters.apply(error.getMessage());
     return new JobFailure(
         error.getCode(), message.substring(0, Math.min(message.length(), MAX_MESSAGE_CHARACTERS)));
   }

@@ -2,6 +2,7 @@ package org.veilmark.gateway.kafka;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.veilmark.gateway.job.JobReport;
@@ -12,12 +13,18 @@ import org.veilmark.schema.codec.RecordDecodingException;
 public final class RecordTaker implements TopicFollower.MessageTaker {
   private static final Logger LOG = LoggerFactory.getLogger(RecordTaker.class);
 
-  private final JobReports reports = new JobReports();
+  private final JobReports reports;
   private final JobStore store;
   private final InstantSource clock;
 
-  /** Takes over to a store. */
-  public RecordTaker(JobStore store, InstantSource clock) {
+  /**
+   * Takes over to a store.
+   *
+   * @param inWordsForSubmitters what is told of a failure's message
+   */
+  public RecordTaker(
+      JobStore store, InstantSource clock, UnaryOperator<String> inWordsForSubmitters) {
+    reports = new JobReports(inWordsForSubmitters);
     this.store = store;
     this.clock = clock;
   }

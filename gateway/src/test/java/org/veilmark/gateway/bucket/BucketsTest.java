@@ -63,4 +63,12 @@ class BucketsTest {
         .isInstanceOfSatisfying(
             JobRefusedException.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
   }
+
+  @Test
+  void withoutPlaces_namesBucketsAndLeavesTheRest() {
+    Buckets buckets = new Buckets(Map.of("films", "/srv/films", "old", "/srv/films/old"));
+
+    assertThat(buckets.withoutPlaces("no file /srv/films/old/a.mp4, nor /srv/films/b.mp4; /srv/x"))
+        .isEqualTo("no file old/a.mp4, nor films/b.mp4; /srv/x");
+  }
 }

@@ -85,8 +85,22 @@ public final class Mps implements Product {
 
     @Override
     public JsonNode media(Job job, String name) {
-      return JsonNodeFactory.instance.textNode(
-          job.form().details().getOrDefault(name, job.form().details().getOrDefault("Url", "")));
+      Map<String, String> words = job.form().details();
+      StoredObject object = name.equals("Input") ? job.task().input() : job.task().output();
+      String otherwise = object == null ? "" : asJson(object);
+      if (name.equals("Input")) {
+        otherwise = words.getOrDefault("Url", otherwise);
+      }
+      return JsonNodeFactory.instance.textNode(words.getOrDefault(name, otherwise));
+    }
+
+    /** For jobs that came by another interface. */
+    private static String asJson(StoredObject object) {
+      return JsonNodeFactory.instance
+          .objectNode()
+          .put("Bucket", object.bucket())
+          .put("Object", object.name())
+          .toString();
     }
 
     @Override

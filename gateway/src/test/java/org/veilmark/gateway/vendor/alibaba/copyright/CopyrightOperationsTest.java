@@ -18,9 +18,12 @@ import org.veilmark.gateway.access.Role;
 import org.veilmark.gateway.bucket.Buckets;
 import org.veilmark.gateway.http.HttpCall;
 import org.veilmark.gateway.http.Parameters;
+import org.veilmark.gateway.job.JobForm;
 import org.veilmark.gateway.job.JobRefusedException;
+import org.veilmark.gateway.job.JobTask;
 import org.veilmark.gateway.job.Jobs;
 import org.veilmark.gateway.job.Refusal;
+import org.veilmark.gateway.job.StoredObject;
 import org.veilmark.gateway.store.Database;
 import org.veilmark.gateway.store.JdbcJobStore;
 import org.veilmark.gateway.vendor.alibaba.AlibabaException;
@@ -91,6 +94,21 @@ class CopyrightOperationsTest {
     assertThat(job.path("Status").asText()).isEqualTo("submitted");
     // The first 13 digits of what `printf one | sha256sum` says.
     assertThat(job.path("UserId").asLong()).isEqualTo(2085963523380235L);
+  }
+
+  @Test
+  void list_jobThatCameByAnotherInterface_tellsItsObjects() throws Exception {
+    JobTask task =
+        JobTask.embed(
+            new StoredObject("films", "a.mp4"), new StoredObject("films", "b.mp4"), "text");
+    jobs.submit(CALLER, "j1", task, new JobForm("tencent", "DigitalWatermark", Map.of()), null);
+
+    JsonNode answer = call(new Mps(jobs, CLOCK), "QueryCopyrightJob", Map.of("JobId", "j1"));
+
+    JsonNode job = answer.path("Data").path(0);
+    assertThat(job.path("Input").asText()).isEqualTo("{\"Bucket\":\"films\",\"Object\":\"a.mp4\"}");
+    assertThat(job.path("Output").asText())
+        .isEqualTo("{\"Bucket\":\"films\",\"Object\":\"b.mp4\"}");
   }
 
   @Test
