@@ -83,7 +83,7 @@ public final class Gateway implements AutoCloseable {
     Database database = parts.keep(Database.open(options.storeUrl()));
     JdbcAccessKeys keys = new JdbcAccessKeys(database.jdbi(), options.seal());
     options.accessKeys().forEach(keys::put);
-    JdbcNonces nonces = new JdbcNonces(database.jdbi());
+    JdbcNonces nonces = new JdbcNonces(nonces(options, database).jdbi());
     RateLimits limits = new RateLimits(options.callsPerSecond(), clock);
     Outbox outbox = new Outbox(database.jdbi());
     JobStore store = new JdbcJobStore(database.jdbi(), outbox);
@@ -122,6 +122,12 @@ public final class Gateway implements AutoCloseable {
             new AlibabaApi(
                 List.of(new Ims(jobs, clock), new Mps(jobs, clock)), keys, nonces, limits, clock));
     server = parts.keep(GatewayServer.start(options.server(), apis, metrics));
+  }
+
+  private Database nonces(GatewayOptions options, Database store) {
+    return options.nonceUrl().equals(options.storeUrl())
+        ? store
+        : parts.keep(Database.open(options.nonceUrl()));
   }
 
   private void tellEnds(GatewayOptions options, Database database, JdbcAccessKeys keys) {

@@ -15,6 +15,7 @@ import org.veilmark.schema.topic.KafkaClient;
  * @param server how it listens
  * @param kafka how the service's topics are reached
  * @param storeUrl of JDBC
+ * @param nonceUrl of JDBC, of what calls have used once; may be the same
  * @param seal of secrets in the store
  * @param accessKeys to be put into the store at the start
  * @param buckets where they are
@@ -26,6 +27,7 @@ public record GatewayOptions(
     ServerOptions server,
     KafkaClient kafka,
     String storeUrl,
+    String nonceUrl,
     SecretSeal seal,
     List<AccessKey> accessKeys,
     Buckets buckets,

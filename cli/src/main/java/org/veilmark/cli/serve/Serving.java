@@ -35,7 +35,10 @@ public final class Serving implements AutoCloseable {
   private static final int PARTITIONS = 2;
 
   /** Else it closes by itself while calls that came before a signal are still answered. */
-  private static final String H2_OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+  private static final String STAYS_OPEN = ";DB_CLOSE_ON_EXIT=FALSE";
+
+  /** Else a job that was answered could be lost with the process for half a second. */
+  private static final String WRITES_AT_ONCE = ";WRITE_DELAY=0";
 
   private final Parts parts = new Parts();
   private final ServeOptions options;
@@ -68,14 +71,18 @@ public final class Serving implements AutoCloseable {
     KafkaClient kafka = kafka(data);
     TopicMaker.make(kafka, new TopicPlan(kafka.topics(), PARTITIONS, (short) 1));
     BooleanSupplier service = service(kafka, data);
-    String store = options.others().storeUrl();
+    String elsewhere = options.others().storeUrl();
+    String store = elsewhere == null ? h2(data, "jobs") + STAYS_OPEN + WRITES_AT_ONCE : elsewhere;
+    // Of its own, since every call writes one: they would hold up jobs, and may be written later.
+    String nonces = elsewhere == null ? h2(data, "nonces") + STAYS_OPEN : elsewhere;
     gateway =
         parts.keep(
             Gateway.start(
                 new GatewayOptions(
                     options.server(),
                     kafka,
-                    store == null ? "jdbc:h2:file:" + data.resolve("jobs") + H2_OPTIONS : store,
+                    store,
+                    nonces,
                     SecretSeal.ofFile(data.resolve("data-key")),
                     options.accessKeys(),
                     options.buckets(),
@@ -84,6 +91,10 @@ public final class Serving implements AutoCloseable {
                     GatewayOptions.PATIENCE),
                 service));
     await(service);
+  }
+
+  private static String h2(Path data, String name) {
+    return "jdbc:h2:file:" + data.resolve(name);
   }
 
   private KafkaClient kafka(Path data) throws Exception {
