@@ -2,10 +2,10 @@ package org.veilmark.cli;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.cli.serve.ServeOptions;
 import org.veilmark.schema.topic.KafkaClient;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code serve} is to use instead of running it in its own process. */
@@ -18,18 +18,7 @@ final class ElsewhereOptions {
       description = "Brokers of Kafka, separated by commas. Without it: one in this process.")
   private @Nullable String kafka;
 
-  @Option(
-      names = "--topic-prefix",
-      paramLabel = "P",
-      defaultValue = "veilmark.",
-      description = "What the names of the topics begin with. Without it: veilmark.")
-  private String prefix;
-
-  @Option(
-      names = "--kafka-options",
-      paramLabel = "F",
-      description = "File of further options of Kafka's clients, such as those of SASL and TLS.")
-  private @Nullable Path kafkaOptions;
+  @Mixin private TopicOptions topics;
 
   @Option(
       names = "--flink",
@@ -54,7 +43,10 @@ final class ElsewhereOptions {
    * @throws IllegalArgumentException if the options do not fit one another
    */
   ServeOptions.Others others(CommandContext context) throws CommandException {
-    KafkaClient client = kafka == null ? null : KafkaOptions.client(kafka, prefix, kafkaOptions);
+    if (kafka == null && topics.areGiven()) {
+      throw new IllegalArgumentException("--topic-prefix and --kafka-options go with --kafka");
+    }
+    KafkaClient client = kafka == null ? null : topics.client(kafka);
     return new ServeOptions.Others(client, rest(), store(context));
   }
 

@@ -128,6 +128,29 @@ class CommandLineTest {
     assertThat(runner.requests).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--topic-prefix mine.          | go with --kafka",
+        "--kafka-options file          | go with --kafka",
+        "--flink http://127.0.0.1:8081 | needs a Kafka",
+        "--flink nonsense --kafka a:1  | --flink is no URL",
+        "--tls-cert a.pem              | go together",
+        "--default-bucket other        | there is no bucket 'other'",
+        "--access-keys no-such-file    | there is no file no-such-file",
+        "--config no-such-file         | there is no file no-such-file",
+        "--store jdbc:mysql://hush     | the store is neither"
+      })
+  void serve_ofWhatCannotBe_isAUsageErrorThatSaysWhy(String options, String complaint) {
+    CommandFixture commands = commands();
+    String line = "serve --bucket films=/srv/films " + options;
+
+    assertThat(commands.run(line.split(" "))).isEqualTo(2);
+    assertThat(commands.err()).contains(complaint).doesNotContain("hush", "\tat ");
+    assertThat(commands.out()).isEmpty();
+  }
+
   @Test
   void embed_withoutMessage_isAUsageError() {
     CommandFixture commands = commands();

@@ -14,11 +14,9 @@ import com.aliyun.teaopenapi.models.Config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -26,14 +24,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.veilmark.cli.demo.DemoClip;
-import org.veilmark.cli.serve.AccessKeyPairs;
-import org.veilmark.cli.serve.ServeOptions;
-import org.veilmark.cli.serve.Serving;
-import org.veilmark.gateway.bucket.Buckets;
-import org.veilmark.gateway.callback.CallbackOptions;
-import org.veilmark.gateway.http.ServerOptions;
-import org.veilmark.media.ffmpeg.FfmpegMedia;
-import org.veilmark.operators.keys.KeySource;
 
 /** Functions of intelligent production, called by the typed clients that the vendor published. */
 class IntelligentProductionITCase {
@@ -43,33 +33,16 @@ class IntelligentProductionITCase {
   private static final int HEIGHT = 180;
 
   @TempDir private static Path directory;
-  private static Path films;
-  private static Serving serving;
-  private static String endpoint;
+  private static ServeFixture serve;
 
   @BeforeAll
   static void start() throws Exception {
-    films = Files.createDirectory(directory.resolve("films"));
-    new DemoClip(WIDTH, HEIGHT, 9).write(FfmpegMedia.create(), films.resolve("clip.mp4"));
-    KeySource key = KeySource.development();
-    serving =
-        Serving.start(
-            new ServeOptions(
-                new ServerOptions("127.0.0.1", 0),
-                directory.resolve("data"),
-                new Buckets(Map.of("films", films.toString())),
-                AccessKeyPairs.parse(List.of("testId:testSecret"), key.read().id()),
-                CallbackOptions.DEFAULT,
-                key,
-                1,
-                ServeOptions.Others.NONE),
-            Map.of());
-    endpoint = serving.address().replace("http://", "");
+    serve = ServeFixture.start(directory, "films", new DemoClip(WIDTH, HEIGHT, 9));
   }
 
   @AfterAll
   static void stop() {
-    serving.close();
+    serve.close();
   }
 
   @Test
@@ -104,7 +77,7 @@ class IntelligentProductionITCase {
     assertThat(covers.path(0).path("Url").asText()).isEqualTo("oss://films/clip-1.jpg");
     assertThat(covers.path(0).path("Score").asDouble()).isBetween(1.0, 100.0);
     assertThat(covers.path(0).path("Time").asDouble()).isBetween(0.0, 9.0);
-    BufferedImage picture = ImageIO.read(films.resolve("clip-1.jpg").toFile());
+    BufferedImage picture = ImageIO.read(serve.films().resolve("clip-1.jpg").toFile());
     assertThat(picture.getWidth()).isEqualTo(WIDTH);
     assertThat(picture.getHeight()).isEqualTo(HEIGHT);
   }
@@ -181,9 +154,9 @@ class IntelligentProductionITCase {
 
   private static Config config() {
     return new Config()
-        .setAccessKeyId("testId")
-        .setAccessKeySecret("testSecret")
-        .setEndpoint(endpoint)
+        .setAccessKeyId(ServeFixture.ID)
+        .setAccessKeySecret(ServeFixture.SECRET)
+        .setEndpoint(serve.endpoint())
         .setProtocol("http");
   }
 }

@@ -155,7 +155,7 @@ class MutatedRequestsTest {
 
     System.out.println("statuses of " + COUNT + " requests of seed " + SEED + ": " + statuses);
     assertThat(statuses).containsKeys(200, 400, 403);
-    // All threads are free again: as many calls at a time as there ever were are still answered.
+    // And right ones are still answered.
     assertThat(RawClient.status(client.send(CALLS.tencent("GET", "/queue", "", ""))))
         .isEqualTo(200);
   }

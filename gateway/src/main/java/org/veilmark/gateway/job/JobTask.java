@@ -47,52 +47,37 @@ public record JobTask(
 
   /** An embedding of the whole video with all defaults. */
   public static JobTask embed(StoredObject input, StoredObject output, String message) {
-    return new JobTask(
-        JobKind.EMBED,
-        input,
-        output,
-        message,
-        null,
-        DEFAULT_LEVEL,
-        null,
-        null,
-        /* priority= */ 0,
-        DEFAULT_QUEUE,
-        null,
-        /* covers= */ 1);
+    return plain(JobKind.EMBED, input, output, message, /* covers= */ 1);
   }
 
   /** An extraction with all defaults. */
   public static JobTask extract(StoredObject input) {
-    return new JobTask(
-        JobKind.EXTRACT,
-        input,
-        null,
-        null,
-        null,
-        DEFAULT_LEVEL,
-        null,
-        null,
-        /* priority= */ 0,
-        DEFAULT_QUEUE,
-        null,
-        /* covers= */ 1);
+    return plain(JobKind.EXTRACT, input, null, null, /* covers= */ 1);
   }
 
   /** Covers with all defaults. */
   public static JobTask cover(StoredObject input, StoredObject output, int covers) {
+    return plain(JobKind.COVER, input, output, null, covers);
+  }
+
+  private static JobTask plain(
+      JobKind kind,
+      StoredObject input,
+      @Nullable StoredObject output,
+      @Nullable String message,
+      int covers) {
     return new JobTask(
-        JobKind.COVER,
+        kind,
         input,
         output,
-        null,
-        null,
+        message,
+        /* algorithm= */ null,
         DEFAULT_LEVEL,
-        null,
-        null,
+        /* startMicros= */ null,
+        /* endMicros= */ null,
         /* priority= */ 0,
         DEFAULT_QUEUE,
-        null,
+        /* userData= */ null,
         covers);
   }
 

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.job.Callback;
-import org.veilmark.gateway.job.CallbackFormat;
-import org.veilmark.gateway.job.CallbackKind;
 import org.veilmark.gateway.job.JobQueue;
 import org.veilmark.gateway.job.OutboxMessage;
 import org.veilmark.gateway.job.QueueStore;
@@ -58,19 +55,9 @@ public final class JdbcQueueStore implements QueueStore {
         row.getString("name"),
         row.getString("title"),
         row.getBoolean("paused"),
-        callback(row),
+        JobRows.callback(row),
         row.getLong("created_at"),
         row.getLong("changed_at"));
-  }
-
-  private static @Nullable Callback callback(ResultSet row) throws SQLException {
-    String target = row.getString("callback_target");
-    return target == null
-        ? null
-        : new Callback(
-            CallbackKind.valueOf(row.getString("callback_kind")),
-            target,
-            CallbackFormat.valueOf(row.getString("callback_format")));
   }
 
   @Override

@@ -79,7 +79,8 @@ final class JobRows implements RowMapper<Job> {
         Optional.ofNullable(row.getObject("cover_count", Integer.class)).orElse(1));
   }
 
-  private static @Nullable Callback callback(ResultSet row) throws SQLException {
+  /** The callback of a row of any table that keeps one. */
+  static @Nullable Callback callback(ResultSet row) throws SQLException {
     String target = row.getString("callback_target");
     return target == null
         ? null
