@@ -27,7 +27,7 @@ public final class Embedder {
    * The chroma mark over the luma mark, by level: beside luma a little is enough, alone it has to
    * carry everything.
    */
-  private static final float[] CHROMA_OVER_LUMA = {1.6f, 1.2f, 0.3f};
+  private static final float[] CHROMA_OVER_LUMA = {1.6f, 1.2f, 0.2f};
 
   private final EmbedSettings settings;
   private final PictureFormat format;

@@ -4,14 +4,14 @@ package org.veilmark.embed;
  * How large a mark a picture takes and needs: as much as is seen alike in all pictures, more in
  * pictures of few lines, in which fewer coded samples carry a canonical pixel.
  *
- * <p>The numbers are fitted to clips; docs/decisions/0009-strength.md has what they give.
+ * <p>The numbers are fitted to clips; docs/decisions, pages 0009 and 0025, have what they give.
  */
 final class MarkAmplitude {
   /** What is seen of the luma mark, in 8-bit code values of a flat picture. */
-  private static final double SEEN8 = 0.22;
+  private static final double SEEN8 = 0.21;
 
-  /** Root mean square of the luma mark at most, in 8-bit code values; 47.3 dB PSNR. */
-  private static final double GREATEST_RMS8 = 1.1;
+  /** Root mean square of the luma mark at most, in 8-bit code values; 47.7 dB PSNR. */
+  private static final double GREATEST_RMS8 = 1.05;
 
   /** Short side of the picture, in pixels, below which the mark grows. */
   private static final double ENOUGH_LINES = 720;

@@ -46,7 +46,8 @@ class EmbedderTest {
     Picture host = new TestScene(format, SEED).at(1);
     Picture marked = new TestScene(format, SEED).at(1);
 
-    embedder(format, level, 1).embed(marked, 1);
+    // In quiet pictures the default's chroma mark beside luma is lost in rounding.
+    embedder(format, level, 2).embed(marked, 1);
 
     assertThat(squaredError(host.y(), marked.y()) > 0).isEqualTo(inY);
     assertThat(squaredError(host.u(), marked.u()) > 0).isEqualTo(inU);
