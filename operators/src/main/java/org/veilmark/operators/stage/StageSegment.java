@@ -1,77 +1,49 @@
 package org.veilmark.operators.stage;
 
 import java.nio.file.Path;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.streaming.api.functions.async.ResultFuture;
-import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
-import org.jspecify.annotations.Nullable;
 import org.veilmark.operators.engine.EngineFactory;
 import org.veilmark.operators.engine.SegmentEngine;
 import org.veilmark.operators.io.Attempt;
 import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.segment.SegmentFunction;
+import org.veilmark.operators.segment.SegmentWork;
 import org.veilmark.operators.work.SegmentProgress;
 import org.veilmark.operators.work.WorkOptions;
-import org.veilmark.operators.work.Worker;
 import org.veilmark.schema.JobError;
 import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentOutput;
 import org.veilmark.schema.SegmentStatus;
 
 /**
- * Stages what segments add to outputs, one at a time, and answers each with exactly one output:
- * well or not.
- *
- * <p>Descriptors in flight at a failure come again. Those whose segment was staged are answered
- * from its facts; only unfinished ones are done again.
+ * Stages what segments add to outputs. One that comes again is answered from its facts if it was
+ * staged; only unfinished ones are done again.
  */
-public final class StageSegment extends RichAsyncFunction<SegmentDescriptor, SegmentOutput> {
+public final class StageSegment extends SegmentFunction<SegmentOutput> {
   private static final long serialVersionUID = 1L;
 
-  private final EngineFactory engines;
   private final KeySource keys;
-  private final WorkOptions options;
-
-  private transient SegmentStager stager;
-  private transient SegmentProgress progress;
-  private transient @Nullable SegmentEngine engine;
-  private transient @Nullable Worker worker;
+  private final String spoolDirectory;
 
   /** A function of these collaborators. */
   public StageSegment(EngineFactory engines, KeySource keys, WorkOptions options) {
-    this.engines = engines;
+    super("stage-segment", engines, options);
     this.keys = keys;
-    this.options = options;
+    spoolDirectory = options.spoolDirectory();
   }
 
   @Override
-  public void open(OpenContext context) {
-    engine = engines.create();
-    progress = SegmentProgress.in(getRuntimeContext().getMetricGroup());
-    stager =
-        new SegmentStager(
+  protected SegmentWork<SegmentOutput> begin(SegmentEngine engine, SegmentProgress progress) {
+    return new SegmentStager(
             engine,
             keys,
             Attempt.of(getRuntimeContext().getTaskInfo()),
-            Path.of(options.spoolDirectory()),
-            progress);
-    worker = new Worker("stage-segment", options.timeLimit());
+            Path.of(spoolDirectory),
+            progress)
+        ::stage;
   }
 
   @Override
-  public void asyncInvoke(SegmentDescriptor descriptor, ResultFuture<SegmentOutput> result) {
-    worker.submit(
-        () -> {
-          options.check(descriptor);
-          return stager.stage(descriptor);
-        },
-        (status, error) -> {
-          progress.failed(error);
-          return failed(descriptor, status, error);
-        },
-        result);
-  }
-
-  private static SegmentOutput failed(
+  protected SegmentOutput failed(
       SegmentDescriptor descriptor, SegmentStatus status, JobError error) {
     return SegmentOutput.newBuilder()
         .setJobId(descriptor.getJobId())
@@ -79,15 +51,5 @@ public final class StageSegment extends RichAsyncFunction<SegmentDescriptor, Seg
         .setStatus(status)
         .setError(error)
         .build();
-  }
-
-  @Override
-  public void close() {
-    if (worker != null) {
-      worker.close();
-    }
-    if (engine != null) {
-      engine.close();
-    }
   }
 }
