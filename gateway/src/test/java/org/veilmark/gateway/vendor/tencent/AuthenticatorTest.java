@@ -3,16 +3,15 @@ package org.veilmark.gateway.vendor.tencent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.veilmark.gateway.SignedCalls;
 import org.veilmark.gateway.access.AccessKey;
 import org.veilmark.gateway.access.Caller;
-import org.veilmark.gateway.access.Signatures;
 import org.veilmark.gateway.http.HttpCall;
 import org.veilmark.gateway.http.Parameters;
 
@@ -59,19 +58,7 @@ class AuthenticatorTest {
 
   /** With empty lists, as the page of the interface has it. */
   private static HttpCall call(String signTime, String keyTime) {
-    String request = "get\n/jobs\n\n\n";
-    String toSign =
-        "sha1\n"
-            + signTime
-            + "\n"
-            + Signatures.digestHex("SHA-1", request.getBytes(StandardCharsets.UTF_8))
-            + "\n";
-    String key = Signatures.hex(Signatures.mac("HmacSHA1", SECRET, keyTime));
-    String fields =
-        "q-sign-algorithm=sha1&q-ak=one&q-sign-time=%s&q-key-time=%s&q-header-list="
-                .formatted(signTime, keyTime)
-            + "&q-url-param-list=&q-signature="
-            + Signatures.hex(Signatures.mac("HmacSHA1", key, toSign));
+    String fields = new SignedCalls("one", SECRET).qSign("GET", "/jobs", signTime, keyTime);
     return new HttpCall(
         "id", "GET", "/jobs", Parameters.NONE, Map.of("authorization", fields), new byte[0], "");
   }

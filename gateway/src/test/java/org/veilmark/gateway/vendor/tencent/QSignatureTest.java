@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.veilmark.gateway.http.HttpCall;
 import org.veilmark.gateway.http.Parameters;
 
-/** The example of the vendor's own page, and what must not pass for it. */
+/** The examples of the vendor's own page, and what must not pass for it. */
 class QSignatureTest {
   private static final String SECRET = "BQYIM75p8x0iWVFSIgqEKwFprpRSVHlz";
   private static final String PATH = "/exampleobject(腾讯云)";
@@ -21,6 +21,32 @@ class QSignatureTest {
   @Test
   void isOf_exampleOfThePage_matches() throws Exception {
     assertThat(matches(call("PUT", PATH, headers()), SECRET)).isTrue();
+  }
+
+  @Test
+  void isOf_exampleOfThePageWithParameters_matches() throws Exception {
+    HttpCall call =
+        new HttpCall(
+            "id",
+            "GET",
+            PATH,
+            Parameters.parse(
+                "response-content-type=application%2Foctet-stream"
+                    + "&response-cache-control=max-age%3D600"),
+            Map.of(
+                "authorization",
+                "q-sign-algorithm=sha1&q-ak=AKID&q-sign-time=1557989753;1557996953"
+                    + "&q-key-time=1557989753;1557996953&q-header-list=date;host"
+                    + "&q-url-param-list=response-cache-control;response-content-type"
+                    + "&q-signature=01681b8c9d798a678e43b685a9f1bba0f6c0e012",
+                "date",
+                "Thu, 16 May 2019 06:55:53 GMT",
+                "host",
+                "examplebucket-1250000000.cos.ap-beijing.myqcloud.com"),
+            new byte[0],
+            "");
+
+    assertThat(matches(call, SECRET)).isTrue();
   }
 
   @Test

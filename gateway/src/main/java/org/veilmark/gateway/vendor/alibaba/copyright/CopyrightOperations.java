@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.veilmark.gateway.job.JobState;
 import org.veilmark.gateway.job.JobTask;
 import org.veilmark.gateway.job.Jobs;
 import org.veilmark.gateway.job.Refusal;
+import org.veilmark.gateway.job.StoredObject;
 import org.veilmark.gateway.vendor.alibaba.AlibabaException;
 import org.veilmark.gateway.vendor.alibaba.MediaReference;
 import org.veilmark.gateway.vendor.alibaba.Operation;
@@ -41,7 +43,6 @@ public final class CopyrightOperations {
   private static final int MAX_REMEMBERED = 4096;
   private static final int USER_ID_DIGITS = 13;
   private static final int MAX_PAGE_NUMBER = 1_000_000;
-  private static final List<String> REMEMBERED = List.of("Input", "Output", "Url", "Description");
 
   private final Jobs jobs;
   private final Dialect dialect;
@@ -72,10 +73,10 @@ public final class CopyrightOperations {
     JobTask task =
         tasks.embedding(
             call,
-            dialect.input(call),
+            input(call),
             MediaReference.read(call, "Output"),
             CopyrightTasks.algorithmOfParams(call));
-    return submit(caller, call, task);
+    return submit(caller, call, task, List.of("Output", "Description"));
   }
 
   private ObjectNode submitExtraction(Caller caller, RpcCall call)
@@ -83,13 +84,27 @@ public final class CopyrightOperations {
     return submit(
         caller,
         call,
-        JobTask.extract(dialect.input(call)).withAlgorithm(CopyrightTasks.algorithmOfParams(call)));
+        JobTask.extract(input(call)).withAlgorithm(CopyrightTasks.algorithmOfParams(call)),
+        List.of());
   }
 
-  private ObjectNode submit(Caller caller, RpcCall call, JobTask task)
+  private StoredObject input(RpcCall call) throws AlibabaException {
+    for (String name : dialect.inputs()) {
+      Optional<StoredObject> input = MediaReference.find(call, name);
+      if (input.isPresent()) {
+        return input.get();
+      }
+    }
+    throw AlibabaException.missing("Input");
+  }
+
+  private ObjectNode submit(
+      Caller caller, RpcCall call, JobTask task, List<String> rememberedBesideInput)
       throws AlibabaException, JobRefusedException {
     Map<String, String> details = new HashMap<>();
-    for (String name : REMEMBERED) {
+    List<String> remembered = new ArrayList<>(dialect.inputs());
+    remembered.addAll(rememberedBesideInput);
+    for (String name : remembered) {
       call.text(name, MAX_REMEMBERED).ifPresent(text -> details.put(name, text));
     }
     String operation = task.kind() == JobKind.EMBED ? "Copyright" : "CopyrightExtract";

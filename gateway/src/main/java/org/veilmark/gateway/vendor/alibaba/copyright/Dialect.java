@@ -1,10 +1,9 @@
 package org.veilmark.gateway.vendor.alibaba.copyright;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.job.Job;
-import org.veilmark.gateway.job.StoredObject;
-import org.veilmark.gateway.vendor.alibaba.AlibabaException;
 import org.veilmark.gateway.vendor.alibaba.RpcCall;
 
 /** In what products with the same actions differ. */
@@ -16,8 +15,8 @@ public interface Dialect {
   /** The action that lists embeddings. */
   String listAction();
 
-  /** The video of a call. */
-  StoredObject input(RpcCall call) throws AlibabaException;
+  /** Parameters that may name the video; the first that is there does. */
+  List<String> inputs();
 
   /**
    * End of the part to mark, in seconds.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.job.Job;
@@ -73,8 +74,8 @@ public final class Ims implements Product {
     }
 
     @Override
-    public StoredObject input(RpcCall call) throws AlibabaException {
-      return MediaReference.read(call, "Input");
+    public List<String> inputs() {
+      return List.of("Input");
     }
 
     @Override

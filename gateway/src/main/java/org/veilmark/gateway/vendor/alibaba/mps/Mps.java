@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.job.Job;
@@ -11,7 +12,6 @@ import org.veilmark.gateway.job.JobRefusedException;
 import org.veilmark.gateway.job.Jobs;
 import org.veilmark.gateway.job.StoredObject;
 import org.veilmark.gateway.vendor.alibaba.AlibabaException;
-import org.veilmark.gateway.vendor.alibaba.MediaReference;
 import org.veilmark.gateway.vendor.alibaba.Operation;
 import org.veilmark.gateway.vendor.alibaba.Product;
 import org.veilmark.gateway.vendor.alibaba.Refusals;
@@ -74,8 +74,8 @@ public final class Mps implements Product {
     }
 
     @Override
-    public StoredObject input(RpcCall call) throws AlibabaException {
-      return MediaReference.read(call, call.text("Url").isPresent() ? "Url" : "Input");
+    public List<String> inputs() {
+      return List.of("Url", "Input");
     }
 
     @Override
