@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.veilmark.cli.demo.Attack;
 import org.veilmark.cli.demo.DemoClip;
 import org.veilmark.cli.sdk.ClassicMpsClient;
+import org.veilmark.cli.sdk.ClassicProductionClient;
 import org.veilmark.cli.sdk.CosClient;
 import org.veilmark.cli.sdk.TeaImsClient;
 import org.veilmark.cli.sdk.VendorClient;
@@ -40,6 +41,7 @@ class ServeITCase {
     TEA_OPENAPI,
     ICE20201109,
     ALIYUN_CORE,
+    ALIYUN_MTS,
     COS_API;
 
     VendorClient client(String secret) throws Exception {
@@ -47,6 +49,7 @@ class ServeITCase {
         case TEA_OPENAPI -> TeaImsClient.generic(endpoint, ServeFixture.ID, secret);
         case ICE20201109 -> TeaImsClient.ice(endpoint, ServeFixture.ID, secret);
         case ALIYUN_CORE -> new ClassicMpsClient(endpoint, ServeFixture.ID, secret);
+        case ALIYUN_MTS -> new ClassicProductionClient(endpoint, ServeFixture.ID, secret);
         case COS_API -> new CosClient(endpoint, ServeFixture.ID, secret);
       };
     }

@@ -18,7 +18,7 @@ public final class CosClient implements VendorClient, AutoCloseable {
   public CosClient(String endpoint, String id, String secret) {
     ClientConfig config = new ClientConfig(new Region("ap-chongqing"));
     config.setHttpProtocol(HttpProtocol.http);
-    config.setCiSpecialRequest(true);
+    config.setCiSpecialRequest(true); // Otherwise it insists on TLS.
     config.setEndpointResolver(
         new EndpointResolver() {
           @Override
