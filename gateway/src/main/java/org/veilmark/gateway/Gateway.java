@@ -40,9 +40,9 @@ import org.veilmark.gateway.store.JdbcNonces;
 import org.veilmark.gateway.store.JdbcQueueStore;
 import org.veilmark.gateway.store.Outbox;
 import org.veilmark.gateway.vendor.alibaba.AlibabaApi;
-import org.veilmark.gateway.vendor.alibaba.copyright.CopyrightCallback;
 import org.veilmark.gateway.vendor.alibaba.ims.Ims;
 import org.veilmark.gateway.vendor.alibaba.mps.Mps;
+import org.veilmark.gateway.vendor.alibaba.mps.MpsCallback;
 import org.veilmark.gateway.vendor.tencent.CiCallback;
 import org.veilmark.gateway.vendor.tencent.TencentApi;
 
@@ -134,7 +134,7 @@ public final class Gateway implements AutoCloseable {
     Callbacks callbacks =
         new Callbacks(
             new JdbcCallbackQueue(database.jdbi()),
-            List.of(new CiCallback(), new CopyrightCallback(Mps.NAME)),
+            List.of(new CiCallback(), new MpsCallback()),
             Map.of(
                 CallbackKind.URL,
                 parts.keep(new HttpCarrier(options.callbacks().mayGoInside())),

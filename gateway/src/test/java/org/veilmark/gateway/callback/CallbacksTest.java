@@ -46,7 +46,7 @@ import org.veilmark.gateway.store.Database;
 import org.veilmark.gateway.store.JdbcCallbackQueue;
 import org.veilmark.gateway.store.JdbcJobStore;
 import org.veilmark.gateway.store.Outbox;
-import org.veilmark.gateway.vendor.alibaba.copyright.CopyrightCallback;
+import org.veilmark.gateway.vendor.alibaba.mps.MpsCallback;
 import org.veilmark.gateway.vendor.tencent.CiCallback;
 
 /** Ends of jobs told over HTTP to a receiver, which answers as it is told to. */
@@ -228,7 +228,7 @@ class CallbacksTest {
 
     new Callbacks(
             new JdbcCallbackQueue(database.jdbi()),
-            List.of(new CopyrightCallback("mps")),
+            List.of(new MpsCallback()),
             Map.of(CallbackKind.URL, inside),
             id -> Optional.empty(),
             () -> Instant.ofEpochMilli(now.get()),
@@ -243,7 +243,7 @@ class CallbacksTest {
     Caller caller = new Caller("access", "one", Set.of(), Set.of(), "key");
     return new Callbacks(
         new JdbcCallbackQueue(database.jdbi()),
-        List.of(new CopyrightCallback("mps"), new CiCallback()),
+        List.of(new MpsCallback(), new CiCallback()),
         Map.of(CallbackKind.URL, carrier),
         id -> Optional.of(new AccessKey(caller, SECRET)).filter(key -> id.equals("access")),
         () -> Instant.ofEpochMilli(now.get()),

@@ -1,4 +1,4 @@
-package org.veilmark.gateway.vendor.alibaba.copyright;
+package org.veilmark.gateway.vendor.alibaba.mps;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,14 +9,18 @@ import org.veilmark.gateway.job.Finding;
 import org.veilmark.gateway.job.Job;
 import org.veilmark.gateway.job.JobFailure;
 import org.veilmark.gateway.job.JobState;
+import org.veilmark.gateway.vendor.alibaba.iproduction.IProductionOperations;
 
 /**
- * Tells that a job has come to its end. The vendor does not publish what it tells there: this has
- * the shape of its notifications of other jobs.
- *
- * @param api by which jobs name the interface
+ * Tells that a job has come to its end. The vendor does not publish what it tells of copyright
+ * jobs: this has the shape of its notifications of intelligent production.
  */
-public record CopyrightCallback(String api) implements CallbackWriter {
+public final class MpsCallback implements CallbackWriter {
+
+  @Override
+  public String api() {
+    return Mps.NAME;
+  }
 
   @Override
   public CallbackContent write(Job job) {
@@ -33,6 +37,10 @@ public record CopyrightCallback(String api) implements CallbackWriter {
             .put("Code", failure == null ? (succeeded ? "Success" : otherwise) : failure.code())
             .put("Message", failure == null ? "ok" : failure.message())
             .put("UserData", job.task().userData());
+    String function = job.form().details().get(IProductionOperations.FUNCTION);
+    if (function != null) {
+      told.put(IProductionOperations.FUNCTION, function);
+    }
     if (finding != null) {
       told.putObject("Data").put("Message", finding.message());
     }
