@@ -8,7 +8,6 @@ import { BUCKET, Ci, Classic, TypedMps } from './clients.mjs';
 import { CLIP, ID, Receiver, SECRET, Serve } from './serve.mjs';
 
 const PATIENCE_MILLIS = 300_000;
-const { values: options } = parseArgs({ options: { clip: { type: 'string' } } });
 const run = Date.now().toString(36);
 let passed = 0;
 let failed = 0;
@@ -61,7 +60,14 @@ async function isRefused(call, code) {
   return code;
 }
 
-const serve = await Serve.start(BUCKET, options.clip);
+let serve;
+try {
+  const { values } = parseArgs({ options: { clip: { type: 'string' } } });
+  serve = await Serve.start(BUCKET, values.clip);
+} catch (e) {
+  console.error(`run.sh: ${e.message}`);
+  process.exit(2);
+}
 const receiver = await Receiver.start();
 const client = {
   mts: (secret = SECRET) => new TypedMps(serve.endpoint, ID, secret),

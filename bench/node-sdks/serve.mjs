@@ -3,7 +3,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash, createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -18,30 +18,45 @@ export const CLIP = 'clip.mp4';
 
 /** `veilmark serve` with one bucket, on a port and a directory of its own. */
 export class Serve {
+  directory = mkdtempSync(join(tmpdir(), 'veilmark-node-sdks-'));
+  films = join(this.directory, 'films');
+
   static async start(bucket, clip) {
     const serve = new Serve();
-    serve.directory = mkdtempSync(join(tmpdir(), 'veilmark-node-sdks-'));
-    serve.films = join(serve.directory, 'films');
-    mkdirSync(serve.films);
-    if (clip === undefined) {
-      execFileSync(VEILMARK, ['demo'], { cwd: serve.directory, stdio: ['ignore', 'ignore', 'inherit'] });
+    try {
+      serve.putClip(clip);
+      await serve.launch(bucket);
+      return serve;
+    } catch (e) {
+      rmSync(serve.directory, { recursive: true });
+      throw e;
     }
-    cpSync(clip ?? join(serve.directory, 'veilmark-demo', 'original.mp4'), join(serve.films, CLIP));
-    const keys = join(serve.directory, 'keys.json');
+  }
+
+  putClip(clip) {
+    mkdirSync(this.films);
+    if (clip === undefined) {
+      execFileSync(VEILMARK, ['demo'], { cwd: this.directory, stdio: ['ignore', 'ignore', 'inherit'] });
+    }
+    cpSync(clip ?? join(this.directory, 'veilmark-demo', 'original.mp4'), join(this.films, CLIP));
+  }
+
+  async launch(bucket) {
+    const keys = join(this.directory, 'keys.json');
     writeFileSync(keys, JSON.stringify([{ id: ID, secret: SECRET }]), { mode: 0o600 });
-    serve.log = join(serve.directory, 'serve.log');
-    serve.process = spawn(
+    const log = join(this.directory, 'serve.log');
+    this.process = spawn(
       VEILMARK,
-      ['serve', '--port', '0', '--data', join(serve.directory, 'data'), '--bucket', `${bucket}=${serve.films}`,
+      ['serve', '--port', '0', '--data', join(this.directory, 'data'), '--bucket', `${bucket}=${this.films}`,
         '--access-keys', keys, '--allow-private-callbacks', '--parallelism', '1'],
-      { stdio: ['ignore', 'pipe', openSync(serve.log, 'w')] });
-    for await (const line of createInterface(serve.process.stdout)) {
+      { stdio: ['ignore', 'pipe', openSync(log, 'w')] });
+    for await (const line of createInterface(this.process.stdout)) {
       if (line.startsWith('ready: http://')) {
-        serve.endpoint = line.slice('ready: http://'.length);
-        return serve;
+        this.endpoint = line.slice('ready: http://'.length);
+        return;
       }
     }
-    throw new Error(`serve did not start: see ${serve.log}`);
+    throw new Error(`serve did not start: ${readFileSync(log, 'utf8').slice(-1000)}`);
   }
 
   /** Makes an object out of another: smaller, darker, and encoded again. */
