@@ -12,6 +12,7 @@ import urllib.parse, uuid
 
 ACCOUNTS = 5
 SUBMISSIONS, QUERIES = 20, 80  # a second and an account
+WARM_UP = 30  # seconds in which Java compiles what serving takes
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SECRET = "secret-of-load"
 
@@ -139,7 +140,7 @@ def main():
         server.start()
         try:
             pause_all(server)
-            load(server, 5)  # The machine's first calls are slow, and nobody's concern.
+            load(server, WARM_UP)  # The machine's first calls are slow, and nobody's concern.
             submissions, queries = load(server, seconds)
             for kind, results in (("submissions", submissions), ("queries", queries)):
                 wrong = [r for r in results if r[1] != 200]

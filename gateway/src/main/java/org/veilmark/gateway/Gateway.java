@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.veilmark.gateway.access.AccessKeys;
 import org.veilmark.gateway.access.RateLimits;
+import org.veilmark.gateway.access.RememberedAccessKeys;
 import org.veilmark.gateway.callback.AllowedTargets;
 import org.veilmark.gateway.callback.Callbacks;
 import org.veilmark.gateway.callback.HttpCarrier;
@@ -81,8 +83,9 @@ public final class Gateway implements AutoCloseable {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     parts.keep((AutoCloseable) metrics::close);
     Database database = parts.keep(Database.open(options.storeUrl()));
-    JdbcAccessKeys keys = new JdbcAccessKeys(database.jdbi(), options.seal());
-    options.accessKeys().forEach(keys::put);
+    JdbcAccessKeys table = new JdbcAccessKeys(database.jdbi(), options.seal());
+    options.accessKeys().forEach(table::put);
+    AccessKeys keys = new RememberedAccessKeys(table, clock);
     JdbcNonces nonces = new JdbcNonces(nonces(options, database).jdbi());
     RateLimits limits = new RateLimits(options.callsPerSecond(), clock);
     Outbox outbox = new Outbox(database.jdbi());
@@ -130,7 +133,7 @@ public final class Gateway implements AutoCloseable {
         : parts.keep(Database.open(options.nonceUrl()));
   }
 
-  private void tellEnds(GatewayOptions options, Database database, JdbcAccessKeys keys) {
+  private void tellEnds(GatewayOptions options, Database database, AccessKeys keys) {
     Callbacks callbacks =
         new Callbacks(
             new JdbcCallbackQueue(database.jdbi()),

@@ -7,8 +7,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /** A database with the tables of the gateway. */
 public final class Database implements AutoCloseable {
+  /** All of them from the start: to open one in the middle of many calls makes those wait. */
   private static final int CONNECTIONS = 16;
-  private static final int IDLE_CONNECTIONS = 2;
 
   private final HikariDataSource connections;
   private final Jdbi jdbi;
@@ -28,7 +28,6 @@ public final class Database implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(IDLE_CONNECTIONS);
     config.setPoolName("gateway");
     HikariDataSource connections = new HikariDataSource(config);
     try {
