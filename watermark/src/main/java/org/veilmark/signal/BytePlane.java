@@ -93,6 +93,43 @@ public final class BytePlane extends Plane {
     return squares;
   }
 
+  /**
+   * Adds whole numbers to row {@code y}, clipping to what a sample can hold.
+   *
+   * @param y from 0 at the top
+   * @param delta {@code [0..width)}, signed
+   * @return by how much the sum of squares of what samples changed by is less than that of {@code
+   *     delta}, for clipping
+   */
+  public long addRow(int y, byte[] delta) {
+    int start = rowStart(y);
+    Objects.checkFromIndexSize(0, width(), delta.length);
+    long clipped = 0;
+    int x = 0;
+    for (; x + Lanes.SAMPLES <= width(); x += Lanes.SAMPLES) {
+      long eight = Lanes.load(samples, start + x);
+      long changes = Lanes.load(delta, x);
+      long sums = Lanes.add(eight, changes);
+      if (Lanes.overflow(eight, changes, sums)) {
+        clipped += addClipping(start, delta, x, x + Lanes.SAMPLES);
+      } else {
+        Lanes.store(sums, samples, start + x);
+      }
+    }
+    return clipped + addClipping(start, delta, x, width());
+  }
+
+  private long addClipping(int start, byte[] delta, int from, int to) {
+    long clipped = 0;
+    for (int x = from; x < to; x++) {
+      int before = samples[start + x] & 0xff;
+      int after = Math.max(0, Math.min(0xff, before + delta[x]));
+      samples[start + x] = (byte) after;
+      clipped += delta[x] * delta[x] - (after - before) * (after - before);
+    }
+    return clipped;
+  }
+
   private float[] sums() {
     float[] row = sums;
     if (row == null) {

@@ -5,10 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Eight samples of a byte each at a time: two {@code long}s hold them as four numbers of 16 bits
- * each, which are added and multiplied together as long as none leaves its 16 bits (L. Lamport,
- * "Multiple Byte Processing with Full-Word Instructions", 1975). Java 17 makes no vectors of loops
- * that go from bytes to wider numbers.
+ * Eight samples of a byte each at a time (L. Lamport, "Multiple Byte Processing with Full-Word
+ * Instructions", 1975): one {@code long} holds them, or two hold them as four numbers of 16 bits
+ * each, which are added and multiplied together as long as none leaves its 16 bits. Java 17 makes
+ * no vectors of loops that go from bytes to wider numbers.
  */
 final class Lanes {
   /** Samples at a time. */
@@ -17,6 +17,7 @@ final class Lanes {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long LOW_BYTES = 0x00ff00ff00ff00ffL;
+  private static final long HIGH_BITS = 0x8080808080808080L;
   private static final int LANE = 0xffff;
 
   private Lanes() {}
@@ -24,6 +25,21 @@ final class Lanes {
   /** Samples {@code [at..at + 8)}. */
   static long load(byte[] samples, int at) {
     return (long) LONGS.get(samples, at);
+  }
+
+  /** Writes samples {@code [at..at + 8)}. */
+  static void store(long eight, byte[] samples, int at) {
+    LONGS.set(samples, at, eight);
+  }
+
+  /** Eight sums, each modulo 256. */
+  static long add(long eight, long changes) {
+    return ((eight & ~HIGH_BITS) + (changes & ~HIGH_BITS)) ^ ((eight ^ changes) & HIGH_BITS);
+  }
+
+  /** Whether an unsigned sample and its signed change gave a sum that is not in 0..255. */
+  static boolean overflow(long eight, long changes, long sums) {
+    return ((eight ^ sums) & (eight ^ changes) & HIGH_BITS) != 0;
   }
 
   /** Those at 0, 2, 4, 6. */

@@ -103,8 +103,8 @@ public final class AxisWeights {
   }
 
   /**
-   * The weights of output sample {@code i}, none of which may be negative, in whole parts of {@code
-   * whole}: together just that, each less than one part off. Without what is zero at the end.
+   * The weights of output sample {@code i} in whole parts of {@code whole}: together just that,
+   * each less than one part off. Without what is zero at the end.
    */
   public int[] shares(int i, int whole) {
     int[] shares = new int[taps];
@@ -115,7 +115,7 @@ public final class AxisWeights {
       sum += weight(i, t);
       shares[t] = Math.round(sum * whole) - given;
       given += shares[t];
-      if (shares[t] > 0) {
+      if (shares[t] != 0) {
         used = t + 1;
       }
     }

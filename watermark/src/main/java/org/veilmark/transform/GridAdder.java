@@ -1,6 +1,7 @@
 package org.veilmark.transform;
 
 import java.util.Arrays;
+import org.veilmark.signal.BytePlane;
 import org.veilmark.signal.CanonicalFrame;
 import org.veilmark.signal.Plane;
 
@@ -23,6 +24,16 @@ public final class GridAdder {
 
   private final float[] delta;
 
+  /** Does it for planes of bytes where numbers are small, as those of marks are. */
+  private final ByteRowAdder byteRows;
+
+  /** Greatest absolute value of each column of the grid, and of all. */
+  private final float[] peaks;
+
+  private float peak;
+
+  private boolean byteRowsLoaded;
+
   /**
    * An adder for planes that cover the whole picture.
    *
@@ -41,6 +52,8 @@ public final class GridAdder {
             frame.codedHeight(), planeHeight, lumaHeight * frame.gridPerSampleY() / planeHeight);
     widened = new float[frame.codedHeight()][planeWidth];
     delta = new float[planeWidth];
+    peaks = new float[gridWidth];
+    byteRows = new ByteRowAdder(frame.codedHeight(), planeWidth, rows);
   }
 
   /**
@@ -52,6 +65,23 @@ public final class GridAdder {
     for (int y = 0; y < widened.length; y++) {
       columns.apply(grid, y * gridWidth, widened[y], 0);
     }
+    peak = peak(grid);
+    byteRowsLoaded = false;
+  }
+
+  /** Column by column first, which loops take as vectors. */
+  private float peak(float[] grid) {
+    Arrays.fill(peaks, 0);
+    for (int from = 0; from < grid.length; from += gridWidth) {
+      for (int x = 0; x < gridWidth; x++) {
+        peaks[x] = Math.max(peaks[x], Math.abs(grid[from + x]));
+      }
+    }
+    float greatest = 0;
+    for (float value : peaks) {
+      greatest = Math.max(greatest, value);
+    }
+    return greatest;
   }
 
   /**
@@ -68,7 +98,14 @@ public final class GridAdder {
     return add(plane, -1);
   }
 
-  private long add(Plane plane, float sign) {
+  private long add(Plane plane, int sign) {
+    if (plane instanceof BytePlane bytes && ByteRowAdder.takes(peak)) {
+      if (!byteRowsLoaded) {
+        byteRows.load(widened, peak);
+        byteRowsLoaded = true;
+      }
+      return byteRows.add(bytes, sign);
+    }
     long squares = 0;
     for (int y = 0; y < rows.length(); y++) {
       resize(y, sign);

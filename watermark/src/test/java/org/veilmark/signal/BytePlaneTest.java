@@ -57,6 +57,36 @@ class BytePlaneTest {
     }
   }
 
+  /** Every sample with every change, in widths around the eight that are done at a time. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 8, 9, 29})
+  void addRow_wholeNumbers_likeTheNaiveSum_andTellsWhatClippingTook(int width) {
+    for (int sample = 0; sample < 256; sample++) {
+      for (int first = -128; first < 128; first += width) {
+        BytePlane plane = new BytePlane(new byte[width + 3], 2, width, width, 1);
+        byte[] delta = new byte[width];
+        long wanted = 0;
+        long changed = 0;
+        int[] expected = new int[width];
+        for (int x = 0; x < width; x++) {
+          plane.samples()[2 + x] = (byte) sample;
+          delta[x] = (byte) (first + x);
+          expected[x] = Math.max(0, Math.min(255, sample + delta[x]));
+          wanted += delta[x] * delta[x];
+          changed += (long) (expected[x] - sample) * (expected[x] - sample);
+        }
+
+        long clipped = plane.addRow(0, delta);
+
+        assertThat(clipped).isEqualTo(wanted - changed);
+        for (int x = 0; x < width; x++) {
+          assertThat(at(plane, x, 0)).isEqualTo(expected[x]);
+        }
+        assertThat(plane.samples()).startsWith(0, 0).endsWith(0);
+      }
+    }
+  }
+
   @Test
   void addRow_leavesPaddingAlone() {
     byte[] samples = new byte[2 + 2 * 5];

@@ -137,6 +137,50 @@ class GridTransferTest {
     assertThat(subtracted).isEqualTo(squaredDifference(host, minus.samples()));
   }
 
+  /** What marks have: fixed point then takes the place of floats. */
+  @ParameterizedTest
+  @CsvSource({
+    "1280, 720, 0.01",
+    "1280, 720, 1",
+    "320, 240, 1",
+    "1202, 676, 3",
+    "10, 6, 1",
+    "101, 333, 0.3",
+    "16, 16, 1",
+    "2000, 30, 10",
+    "1277, 717, 16"
+  })
+  void addAndSubtract_smallNumbersToBytes_areOffByLittle(int width, int height, double deviation) {
+    CanonicalFrame frame = CanonicalFrame.of(PictureFormat.yuv420(width, height));
+    Random random = new Random(SEED);
+    float[] grid = new float[frame.area()];
+    for (int i = 0; i < grid.length; i++) {
+      grid[i] = (float) (deviation * random.nextGaussian());
+    }
+    BytePlane plus = BytePlane.allocate(width, height);
+    random.nextBytes(plus.samples());
+    BytePlane minus = BytePlane.allocate(width, height);
+    minus.copyFrom(plus);
+    byte[] host = plus.samples().clone();
+    GridAdder adder = new GridAdder(frame, width, height, width, height);
+
+    adder.load(grid);
+    long added = adder.add(plus);
+    long subtracted = adder.subtract(minus);
+
+    float[] delta = naiveDelta(frame, grid, width, height);
+    float tolerance = 0.51f + 0.1f * (float) deviation;
+    for (int i = 0; i < host.length; i++) {
+      int sample = host[i] & 0xff;
+      assertThat((float) (plus.samples()[i] & 0xff))
+          .isCloseTo(clip(sample + delta[i]), within(tolerance));
+      assertThat((float) (minus.samples()[i] & 0xff))
+          .isCloseTo(clip(sample - delta[i]), within(tolerance));
+    }
+    assertThat(added).isEqualTo(squaredDifference(host, plus.samples()));
+    assertThat(subtracted).isEqualTo(squaredDifference(host, minus.samples()));
+  }
+
   private static void add(GridAdder adder, float[] grid, Plane plane) {
     adder.load(grid);
     adder.add(plane);
@@ -161,6 +205,10 @@ class GridTransferTest {
       }
     }
     return delta;
+  }
+
+  private static float clip(float sample) {
+    return Math.max(0, Math.min(255, sample));
   }
 
   private static byte[] naiveSum(byte[] host, float[] delta, int sign) {
