@@ -9,7 +9,6 @@ import org.veilmark.fingerprint.FingerprintCollector;
 import org.veilmark.media.MalformedMediaException;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.SegmentDecoder;
-import org.veilmark.media.SegmentEncoder;
 import org.veilmark.media.StagedSegment;
 import org.veilmark.media.VideoFrame;
 import org.veilmark.operators.failure.FailureCode;
@@ -31,7 +30,7 @@ final class EmbedPass {
 
   private final SegmentDescriptor descriptor;
   private final SegmentDecoder decoder;
-  private final SegmentEncoder encoder;
+  private final BackgroundEncoder encoder;
   private final WorkListener listener;
   private final PresentationClock presentation;
   private final Embedder embedder;
@@ -45,7 +44,7 @@ final class EmbedPass {
   EmbedPass(
       SegmentDescriptor descriptor,
       SegmentDecoder decoder,
-      SegmentEncoder encoder,
+      BackgroundEncoder encoder,
       SecretKey key,
       WorkListener listener)
       throws JobException {
@@ -89,7 +88,7 @@ final class EmbedPass {
       }
       clock.lap(WorkListener.Step.SIGNAL);
       encoder.encode(frame.picture(), frame.ptsTicks(), startsGop(frame, seconds));
-      clock.lap(WorkListener.Step.ENCODE);
+      clock.skip();
       listener.frameDone((long) format.width() * format.height());
       frame = decoder.next();
     }
@@ -97,7 +96,7 @@ final class EmbedPass {
 
   /** What became of the segment, once it is coded. */
   SegmentOutput output(StagedSegment staged) {
-    clock.lap(WorkListener.Step.ENCODE);
+    clock.add(WorkListener.Step.ENCODE, encoder.busyNanos());
     clock.tell(listener);
     return SegmentOutput.newBuilder()
         .setJobId(descriptor.getJobId())

@@ -8,7 +8,6 @@ import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
 import org.veilmark.media.SegmentDecoder;
-import org.veilmark.media.SegmentEncoder;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.work.Descriptors;
 import org.veilmark.operators.work.Encodings;
@@ -39,8 +38,10 @@ public final class InProcessEngine implements SegmentEngine {
     try (SegmentDecoder decoder =
             media.openDecoder(
                 host, Descriptors.range(descriptor), DecodeOptions.exact(DECODER_THREADS));
-        SegmentEncoder encoder =
-            media.openEncoder(draft, decoder.stream(), Encodings.of(descriptor))) {
+        BackgroundEncoder encoder =
+            new BackgroundEncoder(
+                media.openEncoder(draft, decoder.stream(), Encodings.of(descriptor)),
+                decoder.stream().format())) {
       EmbedPass pass = new EmbedPass(descriptor, decoder, encoder, key, listener);
       pass.run();
       return pass.output(encoder.finish());

@@ -16,6 +16,16 @@ final class StepClock {
     lapNanos = now;
   }
 
+  /** The time since the last lap went into nothing that counts. */
+  void skip() {
+    lapNanos = System.nanoTime();
+  }
+
+  /** A step took this long beside the others. */
+  void add(WorkListener.Step step, long nanosBeside) {
+    nanos.merge(step, nanosBeside, Long::sum);
+  }
+
   void tell(WorkListener listener) {
     nanos.forEach(listener::spent);
   }
