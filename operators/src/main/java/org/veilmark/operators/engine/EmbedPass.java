@@ -54,7 +54,7 @@ final class EmbedPass {
     this.listener = listener;
     presentation = Descriptors.presentation(descriptor);
     format = decoder.stream().format();
-    EmbedSettings settings = Marks.settings(descriptor.getMark(), decoder.stream().colour());
+    EmbedSettings settings = Marks.settings(descriptor, decoder.stream().colour());
     try {
       embedder = new Embedder(settings, key, format);
     } catch (MessageException e) {

@@ -11,6 +11,7 @@ import org.veilmark.media.ColourTags;
 import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.schema.MarkSettings;
+import org.veilmark.schema.SegmentDescriptor;
 
 /** Translates the marks of records to those of the signal library, and back. */
 public final class Marks {
@@ -45,13 +46,19 @@ public final class Marks {
     }
   }
 
-  /** The same for pictures whose code values mean other luminances than usually. */
-  public static EmbedSettings settings(MarkSettings mark, ColourTags colour) throws JobException {
-    EmbedSettings settings = settings(mark);
+  /**
+   * The embedding of a segment: as strong as its bits ask for, and as code values that mean other
+   * luminances than usually ask for.
+   */
+  public static EmbedSettings settings(SegmentDescriptor segment, ColourTags colour)
+      throws JobException {
+    EmbedSettings settings = settings(segment.getMark());
+    double strength =
+        settings.strength() * (colour.isPq() ? PQ_STRENGTH : 1) * ScarceBits.strength(segment);
     return new EmbedSettings(
         settings.algorithm(),
         settings.level(),
-        settings.strength() * (colour.isPq() ? PQ_STRENGTH : 1),
+        Math.min(EmbedSettings.MAX_STRENGTH, strength),
         settings.message());
   }
 

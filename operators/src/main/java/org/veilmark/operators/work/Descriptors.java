@@ -39,7 +39,7 @@ public final class Descriptors {
   }
 
   /** Seconds of a tick. */
-  static TimeBase timeBase(SegmentDescriptor descriptor) {
+  public static TimeBase timeBase(SegmentDescriptor descriptor) {
     return new TimeBase(
         descriptor.getTimeBase().getNumerator(), descriptor.getTimeBase().getDenominator());
   }

@@ -53,7 +53,9 @@ import org.veilmark.signal.Picture;
 /** Real child processes with FFmpeg in them, which are killed in the middle of their work. */
 @Timeout(180)
 class ChildEngineTest {
-  private static final int FRAMES = 60;
+
+  /** So many that a child cannot be done while it dies, which takes a JVM a moment. */
+  private static final int FRAMES = 300;
 
   @TempDir private static Path clips;
   @TempDir private Path directory;
@@ -129,7 +131,7 @@ class ChildEngineTest {
   }
 
   /**
-   * Sends a signal at the tenth picture of so many attempts, once each, since a child may go on for
+   * Sends a signal at the third picture of so many attempts, once each, since a child may go on for
    * some pictures while it dies; counts them.
    */
   private WorkListener killing(String signal, int attempts, AtomicInteger killed) {
@@ -139,7 +141,7 @@ class ChildEngineTest {
       if (hit.contains(engine.childPid())) {
         return;
       }
-      if (frames.incrementAndGet() == 10 && killed.get() < attempts) {
+      if (frames.incrementAndGet() == 3 && killed.get() < attempts) {
         hit.add(engine.childPid());
         killed.incrementAndGet();
         frames.set(0);
