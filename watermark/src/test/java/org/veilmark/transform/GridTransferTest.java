@@ -113,28 +113,13 @@ class GridTransferTest {
   @ParameterizedTest
   @CsvSource({"1280, 720", "320, 240", "1202, 676", "10, 6", "101, 333", "16, 16", "2000, 30"})
   void addAndSubtract_likeTheNaiveSums(int width, int height) {
-    CanonicalFrame frame = CanonicalFrame.of(PictureFormat.yuv420(width, height));
-    Random random = new Random(SEED);
-    float[] grid = new float[frame.area()];
-    for (int i = 0; i < grid.length; i++) {
-      grid[i] = (float) (40 * random.nextGaussian());
-    }
-    BytePlane plus = BytePlane.allocate(width, height);
-    random.nextBytes(plus.samples());
-    BytePlane minus = BytePlane.allocate(width, height);
-    minus.copyFrom(plus);
-    byte[] host = plus.samples().clone();
-    GridAdder adder = new GridAdder(frame, width, height, width, height);
+    NoiseTransfer noise = new NoiseTransfer(width, height, 40);
 
-    adder.load(grid);
-    long added = adder.add(plus);
-    long subtracted = adder.subtract(minus);
-
-    float[] delta = naiveDelta(frame, grid, width, height);
-    assertThat(plus.samples()).isEqualTo(naiveSum(host, delta, 1));
-    assertThat(minus.samples()).isEqualTo(naiveSum(host, delta, -1));
-    assertThat(added).isEqualTo(squaredDifference(host, plus.samples()));
-    assertThat(subtracted).isEqualTo(squaredDifference(host, minus.samples()));
+    float[] delta = naiveDelta(noise.frame, noise.grid, width, height);
+    assertThat(noise.plus.samples()).isEqualTo(naiveSum(noise.host, delta, 1));
+    assertThat(noise.minus.samples()).isEqualTo(naiveSum(noise.host, delta, -1));
+    assertThat(noise.added).isEqualTo(squaredDifference(noise.host, noise.plus.samples()));
+    assertThat(noise.subtracted).isEqualTo(squaredDifference(noise.host, noise.minus.samples()));
   }
 
   /** What marks have: fixed point then takes the place of floats. */
@@ -151,34 +136,19 @@ class GridTransferTest {
     "1277, 717, 16"
   })
   void addAndSubtract_smallNumbersToBytes_areOffByLittle(int width, int height, double deviation) {
-    CanonicalFrame frame = CanonicalFrame.of(PictureFormat.yuv420(width, height));
-    Random random = new Random(SEED);
-    float[] grid = new float[frame.area()];
-    for (int i = 0; i < grid.length; i++) {
-      grid[i] = (float) (deviation * random.nextGaussian());
-    }
-    BytePlane plus = BytePlane.allocate(width, height);
-    random.nextBytes(plus.samples());
-    BytePlane minus = BytePlane.allocate(width, height);
-    minus.copyFrom(plus);
-    byte[] host = plus.samples().clone();
-    GridAdder adder = new GridAdder(frame, width, height, width, height);
+    NoiseTransfer noise = new NoiseTransfer(width, height, deviation);
 
-    adder.load(grid);
-    long added = adder.add(plus);
-    long subtracted = adder.subtract(minus);
-
-    float[] delta = naiveDelta(frame, grid, width, height);
+    float[] delta = naiveDelta(noise.frame, noise.grid, width, height);
     float tolerance = 0.51f + 0.1f * (float) deviation;
-    for (int i = 0; i < host.length; i++) {
-      int sample = host[i] & 0xff;
-      assertThat((float) (plus.samples()[i] & 0xff))
+    for (int i = 0; i < noise.host.length; i++) {
+      int sample = noise.host[i] & 0xff;
+      assertThat((float) (noise.plus.samples()[i] & 0xff))
           .isCloseTo(clip(sample + delta[i]), within(tolerance));
-      assertThat((float) (minus.samples()[i] & 0xff))
+      assertThat((float) (noise.minus.samples()[i] & 0xff))
           .isCloseTo(clip(sample - delta[i]), within(tolerance));
     }
-    assertThat(added).isEqualTo(squaredDifference(host, plus.samples()));
-    assertThat(subtracted).isEqualTo(squaredDifference(host, minus.samples()));
+    assertThat(noise.added).isEqualTo(squaredDifference(noise.host, noise.plus.samples()));
+    assertThat(noise.subtracted).isEqualTo(squaredDifference(noise.host, noise.minus.samples()));
   }
 
   private static void add(GridAdder adder, float[] grid, Plane plane) {
@@ -227,5 +197,34 @@ class GridTransferTest {
       sum += (long) difference * difference;
     }
     return sum;
+  }
+
+  /** Noise on the grid, added to and taken off the same noisy plane. */
+  private static final class NoiseTransfer {
+    final CanonicalFrame frame;
+    final float[] grid;
+    final byte[] host;
+    final BytePlane plus;
+    final BytePlane minus;
+    final long added;
+    final long subtracted;
+
+    NoiseTransfer(int width, int height, double deviation) {
+      frame = CanonicalFrame.of(PictureFormat.yuv420(width, height));
+      Random random = new Random(SEED);
+      grid = new float[frame.area()];
+      for (int i = 0; i < grid.length; i++) {
+        grid[i] = (float) (deviation * random.nextGaussian());
+      }
+      plus = BytePlane.allocate(width, height);
+      random.nextBytes(plus.samples());
+      minus = BytePlane.allocate(width, height);
+      minus.copyFrom(plus);
+      host = plus.samples().clone();
+      GridAdder adder = new GridAdder(frame, width, height, width, height);
+      adder.load(grid);
+      added = adder.add(plus);
+      subtracted = adder.subtract(minus);
+    }
   }
 }
