@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.veilmark.signal.Picture;
 
 /**
- * Encodes one segment of a track and stages it in a file. For one thread.
+ * Encodes one segment of a track and stages it in a file. For one thread at a time.
  *
  * <p>The segment begins with a picture that needs no other and refers to nothing outside. All
  * segments of a track have the same parameter sets, if they are encoded with the same settings from

@@ -17,7 +17,7 @@ import org.veilmark.signal.BytePlane;
  */
 final class ByteRowAdder {
   /** Of Catmull-Rom interpolation of an axis: the greatest sum of the weights' absolute values. */
-  static final float OVERSHOOT = 1.25f;
+  private static final float OVERSHOOT = 1.25f;
 
   private static final int WEIGHT_BITS = 6;
 

@@ -122,7 +122,7 @@ class GridTransferTest {
     assertThat(noise.subtracted).isEqualTo(squaredDifference(noise.host, noise.minus.samples()));
   }
 
-  /** What marks have: fixed point then takes the place of floats. */
+  /** As marks have: up to 40, fixed point takes the place of floats. */
   @ParameterizedTest
   @CsvSource({
     "1280, 720, 0.01",
@@ -133,6 +133,7 @@ class GridTransferTest {
     "101, 333, 0.3",
     "16, 16, 1",
     "2000, 30, 10",
+    "1280, 720, 8",
     "1277, 717, 16"
   })
   void addAndSubtract_smallNumbersToBytes_areOffByLittle(int width, int height, double deviation) {

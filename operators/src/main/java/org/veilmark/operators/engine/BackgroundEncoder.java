@@ -12,7 +12,6 @@ import org.veilmark.media.MediaException;
 import org.veilmark.media.SegmentEncoder;
 import org.veilmark.media.StagedSegment;
 import org.veilmark.signal.Picture;
-import org.veilmark.signal.PictureFormat;
 
 /**
  * Codes each picture in a thread of its own, while the next one is decoded and marked. Pictures
@@ -23,7 +22,7 @@ final class BackgroundEncoder implements SegmentEncoder {
   private final SegmentEncoder encoder;
 
   /** One is coded while the other is filled. */
-  private final Picture[] copies;
+  private final @Nullable Picture[] copies = new Picture[2];
 
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -37,23 +36,27 @@ final class BackgroundEncoder implements SegmentEncoder {
   private long busyNanos;
 
   /** Takes {@code encoder} over, and closes it. */
-  BackgroundEncoder(SegmentEncoder encoder, PictureFormat format) {
+  BackgroundEncoder(SegmentEncoder encoder) {
     this.encoder = encoder;
-    copies = new Picture[] {Picture.allocate(format), Picture.allocate(format)};
   }
 
   @Override
   public void encode(Picture picture, long ptsTicks, boolean keyFrame)
       throws IOException, MediaException {
     Picture copy = copies[filling];
+    if (copy == null) {
+      copy = Picture.allocate(picture.format());
+      copies[filling] = copy;
+    }
     copy.copyFrom(picture);
     awaitCoded();
     filling = 1 - filling;
+    Picture filled = copy;
     coding =
         thread.submit(
             () -> {
               long start = System.nanoTime();
-              encoder.encode(copy, ptsTicks, keyFrame);
+              encoder.encode(filled, ptsTicks, keyFrame);
               busyNanos += System.nanoTime() - start;
               return null;
             });

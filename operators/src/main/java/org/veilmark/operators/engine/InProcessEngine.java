@@ -40,8 +40,7 @@ public final class InProcessEngine implements SegmentEngine {
                 host, Descriptors.range(descriptor), DecodeOptions.exact(DECODER_THREADS));
         BackgroundEncoder encoder =
             new BackgroundEncoder(
-                media.openEncoder(draft, decoder.stream(), Encodings.of(descriptor)),
-                decoder.stream().format())) {
+                media.openEncoder(draft, decoder.stream(), Encodings.of(descriptor)))) {
       EmbedPass pass = new EmbedPass(descriptor, decoder, encoder, key, listener);
       pass.run();
       return pass.output(encoder.finish());

@@ -12,7 +12,7 @@ final class StepClock {
   /** The time since the last lap went into this step. */
   void lap(WorkListener.Step step) {
     long now = System.nanoTime();
-    nanos.merge(step, now - lapNanos, Long::sum);
+    add(step, now - lapNanos);
     lapNanos = now;
   }
 

@@ -32,8 +32,7 @@ final class ScarceBits {
   private static OptionalDouble bits(SegmentDescriptor segment) {
     Long bitrate = segment.getEncoding().getBitrateBitsPerSecond();
     if (bitrate != null) {
-      long ticks = segment.getEndPtsTicks() - segment.getFirstPtsTicks();
-      return OptionalDouble.of(bitrate * Descriptors.timeBase(segment).toSeconds(ticks));
+      return OptionalDouble.of(bitrate * Descriptors.seconds(segment));
     }
     Long maxBytes = segment.getMaxBytes();
     return maxBytes == null ? OptionalDouble.empty() : OptionalDouble.of(8.0 * maxBytes);

@@ -38,8 +38,13 @@ public final class Descriptors {
         ptsTicks, dtsTicks == null ? MediaInfo.UNKNOWN_TICKS : dtsTicks, bytePosition);
   }
 
-  /** Seconds of a tick. */
-  public static TimeBase timeBase(SegmentDescriptor descriptor) {
+  /** How long a segment lasts. */
+  public static double seconds(SegmentDescriptor descriptor) {
+    return timeBase(descriptor)
+        .toSeconds(descriptor.getEndPtsTicks() - descriptor.getFirstPtsTicks());
+  }
+
+  private static TimeBase timeBase(SegmentDescriptor descriptor) {
     return new TimeBase(
         descriptor.getTimeBase().getNumerator(), descriptor.getTimeBase().getDenominator());
   }

@@ -17,12 +17,9 @@ public final class Encodings {
   /** How an embedding codes a segment. */
   public static EncoderSettings of(SegmentDescriptor descriptor) throws JobException {
     Long maxBytes = descriptor.getMaxBytes();
-    long ticks = descriptor.getEndPtsTicks() - descriptor.getFirstPtsTicks();
     return of(
         descriptor.getEncoding(),
-        maxBytes == null
-            ? null
-            : new Limit(maxBytes, Descriptors.timeBase(descriptor).toSeconds(ticks)),
+        maxBytes == null ? null : new Limit(maxBytes, Descriptors.seconds(descriptor)),
         descriptor.getBesideHost());
   }
 

@@ -30,7 +30,7 @@ class BackgroundEncoderTest {
   @Test
   void encode_pictureThatIsReused_isCodedAsItWas_inOrder() throws Exception {
     Picture picture = Picture.allocate(FORMAT);
-    try (BackgroundEncoder encoder = new BackgroundEncoder(new Coder(), FORMAT)) {
+    try (BackgroundEncoder encoder = new BackgroundEncoder(new Coder())) {
       for (int i = 0; i < 100; i++) {
         Arrays.fill(((BytePlane) picture.v()).samples(), (byte) i);
         encoder.encode(picture, 10L * i, i % 7 == 0);
@@ -50,7 +50,7 @@ class BackgroundEncoderTest {
   void encode_afterAFailure_throwsItAsItWas() throws Exception {
     IOException full = new IOException("no space left");
     failure = full;
-    try (BackgroundEncoder encoder = new BackgroundEncoder(new Coder(), FORMAT)) {
+    try (BackgroundEncoder encoder = new BackgroundEncoder(new Coder())) {
       encoder.encode(Picture.allocate(FORMAT), 0, true);
 
       assertThatThrownBy(() -> encoder.encode(Picture.allocate(FORMAT), 1, false)).isSameAs(full);
@@ -62,7 +62,7 @@ class BackgroundEncoderTest {
   void finish_afterAFailure_throwsIt() throws Exception {
     OutOfMemoryError memory = new OutOfMemoryError("native memory");
     failure = memory;
-    try (BackgroundEncoder encoder = new BackgroundEncoder(new Coder(), FORMAT)) {
+    try (BackgroundEncoder encoder = new BackgroundEncoder(new Coder())) {
       encoder.encode(Picture.allocate(FORMAT), 0, true);
 
       assertThatThrownBy(encoder::finish).isSameAs(memory);
@@ -71,7 +71,7 @@ class BackgroundEncoderTest {
 
   @Test
   void encode_interrupted_throws_andCloseWaitsForWhatIsCoded() throws Exception {
-    BackgroundEncoder encoder = new BackgroundEncoder(new WaitingCoder(), FORMAT);
+    BackgroundEncoder encoder = new BackgroundEncoder(new WaitingCoder());
     encoder.encode(Picture.allocate(FORMAT), 0, true);
     begun.await();
 
