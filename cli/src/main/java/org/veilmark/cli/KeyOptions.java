@@ -15,7 +15,8 @@ final class KeyOptions {
       names = "--key-file",
       paramLabel = "F",
       description =
-          "File of the secret key, 64 hexadecimal digits. Without it: the variable VEILMARK_KEY, "
+          "File of the secret key, 64 hexadecimal digits (of several keys the first, but see "
+              + "serve). Without it: the variable VEILMARK_KEY, "
               + "then the file ~/.config/veilmark/key, then a development key that everybody "
               + "knows.")
   private @Nullable Path keyFile;
@@ -43,6 +44,19 @@ final class KeyOptions {
   static String idOf(KeySource source) throws CommandException {
     try {
       return source.read().id();
+    } catch (JobException e) {
+      throw new CommandException(e.code().name(), e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Checks that a key is there that others name.
+   *
+   * @throws CommandException if none of these keys has that id
+   */
+  static void requireKey(KeySource source, String keyId) throws CommandException {
+    try {
+      source.resolve(keyId);
     } catch (JobException e) {
       throw new CommandException(e.code().name(), e.getMessage(), e);
     }

@@ -162,6 +162,9 @@ final class ServeCommand implements Callable<Integer> {
       if (accessKeyFile != null) {
         keys.addAll(AccessKeyFile.read(accessKeyFile, keyId));
       }
+      for (AccessKey accessKey : keys) {
+        KeyOptions.requireKey(key, accessKey.caller().keyId());
+      }
       return new ServeOptions(
           new ServerOptions(host, port, identity()),
           data,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,6 +150,23 @@ class CommandLineTest {
     assertThat(commands.run(line.split(" "))).isEqualTo(2);
     assertThat(commands.err()).contains(complaint).doesNotContain("hush", "\tat ");
     assertThat(commands.out()).isEmpty();
+  }
+
+  @Test
+  void serve_accountOfAKeyThatIsNotThere_isRefusedAtTheStart() throws IOException {
+    Path file =
+        Files.writeString(
+            home.resolve("keys.json"),
+            "[{\"id\": \"a\", \"secret\": \"hush\", \"keyId\": \"0123456789abcdef\"}]");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    CommandFixture commands = commands();
+
+    assertThat(
+            commands.run("serve", "--bucket", "films=/srv/films", "--access-keys", file.toString()))
+        .isNotZero();
+    assertThat(commands.err())
+        .contains("no secret key of id 0123456789abcdef")
+        .doesNotContain("hush", "\tat ");
   }
 
   @Test

@@ -19,7 +19,8 @@ import org.veilmark.gateway.access.Role;
 /**
  * A file of access keys: JSON, an array of objects with {@code id} and {@code secret}, and if need
  * be {@code account} (without it: the id), {@code roles} (of {@code SUBMIT}, {@code QUERY}, {@code
- * ADMIN}; without it: all) and {@code buckets} (without it: all).
+ * ADMIN}; without it: all), {@code buckets} (without it: all) and {@code keyId}, the id of the
+ * secret key of its marks.
  */
 public final class AccessKeyFile {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,12 +40,13 @@ public final class AccessKeyFile {
       @Nullable String secret,
       @Nullable String account,
       @Nullable Set<Role> roles,
-      @Nullable Set<String> buckets) {}
+      @Nullable Set<String> buckets,
+      @Nullable String keyId) {}
 
   /**
    * Reads one.
    *
-   * @param keyId id of the secret key of the marks
+   * @param keyId id of the secret key of the marks of those that name none
    * @throws IOException if it cannot be read, is read by others, or is not such a file; what is in
    *     it is not in the message
    */
@@ -81,7 +83,7 @@ public final class AccessKeyFile {
             entry.account() == null ? id : entry.account(),
             entry.roles() == null ? EnumSet.allOf(Role.class) : entry.roles(),
             entry.buckets() == null ? Set.of("*") : entry.buckets(),
-            keyId),
+            entry.keyId() == null ? keyId : entry.keyId()),
         String.valueOf(entry.secret()));
   }
 }

@@ -27,13 +27,14 @@ class ServeFilesTest {
         keys(
             """
             [{"id": "a", "secret": "s-a"},
-             {"id": "b", "secret": "s-b", "account": "shop", "roles": ["QUERY"], "buckets": ["x"]}]
+             {"id": "b", "secret": "s-b", "account": "shop", "roles": ["QUERY"], "buckets": ["x"],
+              "keyId": "own"}]
             """);
 
     assertThat(AccessKeyFile.read(file, "mark"))
         .containsExactly(
             new AccessKey(new Caller("a", "a", Set.of(Role.values()), Set.of("*"), "mark"), "s-a"),
-            new AccessKey(new Caller("b", "shop", Set.of(Role.QUERY), Set.of("x"), "mark"), "s-b"));
+            new AccessKey(new Caller("b", "shop", Set.of(Role.QUERY), Set.of("x"), "own"), "s-b"));
   }
 
   @ParameterizedTest

@@ -6,13 +6,18 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.veilmark.code.SecretKey;
 import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.JobException;
 
 /**
- * Where the secret key behind a key id is found. Travels in the graph; the key itself never does:
- * it is read where it is used, and nothing here prints it.
+ * Where the secret keys behind key ids are found: one or more, of which the first is meant where
+ * none is named. Travels in the graph; the keys themselves never do: they are read where they are
+ * used, and nothing here prints them.
  *
  * @param kind of place
  * @param place path of the key file, or name of the environment variable; empty for the development
@@ -29,7 +34,10 @@ public record KeySource(Kind kind, String place) implements Serializable {
   private static final String DEVELOPMENT_KEY =
       "7665696c6d61726b20646576656c6f706d656e74206b65792c206e6f20736563";
 
-  private static final int MAX_FILE_BYTES = 1024;
+  /** A thousand keys, each in a line of its own. */
+  private static final int MAX_FILE_BYTES = 66 * 1000;
+
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
   /** What a {@link KeySource} reads. */
   public enum Kind {
@@ -38,12 +46,12 @@ public record KeySource(Kind kind, String place) implements Serializable {
     DEVELOPMENT
   }
 
-  /** A file of 64 hexadecimal digits; white space around them does not count. */
+  /** A file of keys of 64 hexadecimal digits each, with white space between and around them. */
   public static KeySource ofFile(Path file) {
     return new KeySource(Kind.FILE, file.toAbsolutePath().toString());
   }
 
-  /** An environment variable of 64 hexadecimal digits. */
+  /** An environment variable of keys, as in a file. */
   public static KeySource ofEnvironment(String variable) {
     return new KeySource(Kind.ENVIRONMENT, variable);
   }
@@ -64,36 +72,53 @@ public record KeySource(Kind kind, String place) implements Serializable {
   }
 
   /**
-   * Reads the key.
+   * Reads the key that is meant where none is named.
    *
    * @throws JobException with {@link FailureCode#KEY_UNKNOWN} if it is missing or malformed; the
    *     message names the place and never its content
    */
   public SecretKey read() throws JobException {
-    try {
-      return SecretKey.ofHex(digits().strip());
-    } catch (IllegalArgumentException e) {
-      throw new JobException(
-          FailureCode.KEY_UNKNOWN, describe() + " does not hold 64 hexadecimal digits", e);
-    }
+    return readAll().get(0);
   }
 
   /**
    * The key that a request names.
    *
-   * @throws JobException with {@link FailureCode#KEY_UNKNOWN} if another one is found here
+   * @throws JobException with {@link FailureCode#KEY_UNKNOWN} if it is not among those found here
    */
   public SecretKey resolve(String keyId) throws JobException {
-    SecretKey secretKey = read();
-    if (!secretKey.id().equals(keyId)) {
-      throw new JobException(
-          FailureCode.KEY_UNKNOWN,
-          "no secret key of id " + keyId + " here: " + describe() + " has id " + secretKey.id());
+    List<SecretKey> keys = readAll();
+    for (SecretKey key : keys) {
+      if (key.id().equals(keyId)) {
+        return key;
+      }
     }
-    return secretKey;
+    throw new JobException(
+        FailureCode.KEY_UNKNOWN,
+        "no secret key of id %s here: %s has %s".formatted(keyId, describe(), ids(keys)));
   }
 
-  private String digits() throws JobException {
+  private List<SecretKey> readAll() throws JobException {
+    List<SecretKey> keys = new ArrayList<>();
+    try {
+      for (String digits : WHITE_SPACE.split(content().strip(), -1)) {
+        keys.add(SecretKey.ofHex(digits));
+      }
+    } catch (IllegalArgumentException e) {
+      String what = keys.isEmpty() ? "" : " as key " + (keys.size() + 1);
+      throw new JobException(
+          FailureCode.KEY_UNKNOWN, describe() + " does not hold 64 hexadecimal digits" + what, e);
+    }
+    return keys;
+  }
+
+  /** Ids are public; of many only the first few are told. */
+  private static String ids(List<SecretKey> keys) {
+    String few = keys.stream().limit(5).map(SecretKey::id).collect(Collectors.joining(", "));
+    return (keys.size() == 1 ? "id " : "ids ") + few + (keys.size() > 5 ? ", ..." : "");
+  }
+
+  private String content() throws JobException {
     return switch (kind) {
       case FILE -> fileContent();
       case ENVIRONMENT -> {
@@ -109,8 +134,13 @@ public record KeySource(Kind kind, String place) implements Serializable {
 
   private String fileContent() throws JobException {
     try (InputStream in = Files.newInputStream(Path.of(place))) {
+      byte[] bytes = in.readNBytes(MAX_FILE_BYTES + 1);
+      if (bytes.length > MAX_FILE_BYTES) {
+        throw new JobException(
+            FailureCode.KEY_UNKNOWN, describe() + " holds more than a thousand keys");
+      }
       // Any other byte than those of digits and white space is refused later.
-      return new String(in.readNBytes(MAX_FILE_BYTES), StandardCharsets.ISO_8859_1);
+      return new String(bytes, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new JobException(FailureCode.KEY_UNKNOWN, describe() + " cannot be read", e);
     }

@@ -54,6 +54,32 @@ class KeySourceTest {
   }
 
   @Test
+  void resolve_severalKeys_givesTheOneOfThatId() throws Exception {
+    String other = DIGITS.replace('0', '7');
+    String second = file(other).read().id();
+    String first = file(DIGITS).read().id();
+    KeySource both = file(DIGITS + "\n" + other + "\n");
+    assertThat(both.read().id()).isEqualTo(first).isNotEqualTo(second);
+    assertThat(both.resolve(first).id()).isEqualTo(first);
+    assertThat(both.resolve(second).id()).isEqualTo(second);
+  }
+
+  @Test
+  void resolve_severalKeysAndAnotherId_tellsTheIdsThatThereAre() throws Exception {
+    KeySource both = file(DIGITS + " " + DIGITS.replace('0', '7'));
+    assertThatThrownBy(() -> both.resolve("0123456789abcdef"))
+        .isInstanceOf(JobException.class)
+        .hasMessageContaining("has ids " + both.read().id() + ", ");
+  }
+
+  @Test
+  void read_oneOfSeveralKeysIsMalformed_isRefused() {
+    assertThatThrownBy(() -> file(DIGITS + "\n0011\n").read())
+        .isInstanceOf(JobException.class)
+        .hasMessageContaining("64 hexadecimal digits as key 2");
+  }
+
+  @Test
   void read_missingFileOrDirectory_isRefused() {
     assertThatThrownBy(() -> KeySource.ofFile(directory.resolve("missing")).read())
         .isInstanceOf(JobException.class)
@@ -65,7 +91,9 @@ class KeySourceTest {
 
   @Test
   void read_hugeFile_isRefusedWithoutReadingItAll() throws Exception {
-    assertThatThrownBy(() -> file("0".repeat(10_000_000)).read()).isInstanceOf(JobException.class);
+    assertThatThrownBy(() -> file("0".repeat(10_000_000)).read())
+        .isInstanceOf(JobException.class)
+        .hasMessageContaining("more than a thousand keys");
   }
 
   @Test
