@@ -14,6 +14,7 @@ import com.aliyun.teaopenapi.models.Config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -98,7 +99,7 @@ class IntelligentProductionITCase {
   }
 
   @Test
-  void ims_markThenRead_givesTheMessage() throws Exception {
+  void ims_markThenRead_givesTheMessageToThatAccountOnly() throws Exception {
     var client = new com.aliyun.ice20201109.Client(config());
     var marked =
         done(
@@ -123,15 +124,19 @@ class IntelligentProductionITCase {
     assertThat(marked.getOutput().getMedia()).isEqualTo("oss://films/out/{source}-marked.mp4");
     assertThat(marked.getOutputFiles()).containsExactly("oss://films/out/clip-marked.mp4");
 
-    var read =
-        done(
-            client,
-            new com.aliyun.ice20201109.models.SubmitIProductionJobRequest()
-                .setFunctionName("CopyrightWatermarkExtract")
-                .setInput(input("oss://films/out/clip-marked.mp4")));
+    var extraction =
+        new com.aliyun.ice20201109.models.SubmitIProductionJobRequest()
+            .setFunctionName("CopyrightWatermarkExtract")
+            .setInput(input("oss://films/out/clip-marked.mp4"));
+    assertThat(found(done(client, extraction))).isEqualTo("{\"Message\":\"by function\"}");
+    var other = new com.aliyun.ice20201109.Client(config().setAccessKeyId(ServeFixture.OTHER_ID));
+    assertThat(found(done(other, extraction))).doesNotContain("by function");
+  }
 
-    assertThat(JSON.readTree(read.getResult()).path("Data").asText())
-        .isEqualTo("{\"Message\":\"by function\"}");
+  private static String found(
+      com.aliyun.ice20201109.models.QueryIProductionJobResponseBody extraction) throws IOException {
+    assertThat(extraction.getStatus()).as(extraction.getResult()).isEqualTo("Success");
+    return JSON.readTree(extraction.getResult()).path("Data").asText();
   }
 
   private static com.aliyun.ice20201109.models.QueryIProductionJobResponseBody done(

@@ -4,10 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.veilmark.cli.demo.DemoClip;
 import org.veilmark.cli.serve.AccessKeyPairs;
 import org.veilmark.cli.serve.ServeOptions;
 import org.veilmark.cli.serve.Serving;
+import org.veilmark.gateway.access.AccessKey;
 import org.veilmark.gateway.bucket.Buckets;
 import org.veilmark.gateway.callback.CallbackOptions;
 import org.veilmark.gateway.http.ServerOptions;
@@ -24,6 +26,9 @@ record ServeFixture(Path films, Serving serving) implements AutoCloseable {
   static final String SECRET = "testSecret";
   static final String CLIP = "clip.mp4";
 
+  /** Whose marks are made with another secret key; the same secret signs its calls. */
+  static final String OTHER_ID = "otherId";
+
   /**
    * Starts.
    *
@@ -34,14 +39,22 @@ record ServeFixture(Path films, Serving serving) implements AutoCloseable {
   static ServeFixture start(Path directory, String bucket, DemoClip clip) throws Exception {
     Path films = Files.createDirectory(directory.resolve("films"));
     clip.write(FfmpegMedia.create(), films.resolve(CLIP));
-    KeySource key = KeySource.development();
+    Path keyFile = Files.writeString(directory.resolve("keys"), "1f".repeat(32) + "\n");
+    String otherKeyId = KeySource.ofFile(keyFile).read().id();
+    KeySource key =
+        KeySource.ofFile(Files.writeString(keyFile, "0e".repeat(32) + "\n" + "1f".repeat(32)));
+    List<AccessKey> accessKeys =
+        Stream.concat(
+                AccessKeyPairs.parse(List.of(ID + ":" + SECRET), key.read().id()).stream(),
+                AccessKeyPairs.parse(List.of(OTHER_ID + ":" + SECRET), otherKeyId).stream())
+            .toList();
     Serving serving =
         Serving.start(
             new ServeOptions(
                 new ServerOptions("127.0.0.1", 0),
                 directory.resolve("data"),
                 new Buckets(Map.of(bucket, films.toString())),
-                AccessKeyPairs.parse(List.of(ID + ":" + SECRET), key.read().id()),
+                accessKeys,
                 CallbackOptions.DEFAULT,
                 key,
                 1,
