@@ -1,6 +1,5 @@
 package org.veilmark.extract;
 
-import java.util.List;
 import org.veilmark.transform.Blur;
 
 /**
@@ -22,12 +21,9 @@ final class HostRemover {
   private static final float LEAST_POWER8 = 0.05f;
 
   /** The mean is taken off where it correlates with a picture by more; whole from the second on. */
-  private static final double LEAST_CORRELATION = 0.3;
+  private static final float LEAST_CORRELATION = 0.3f;
 
-  private static final double WHOLE_CORRELATION = 0.5;
-
-  /** A little below the square of the least correlation. */
-  private static final double SURELY_LESS = 0.999 * LEAST_CORRELATION * LEAST_CORRELATION;
+  private static final float WHOLE_CORRELATION = 0.5f;
 
   /** In standard deviations. */
   private static final float CLIP = 1.5f;
@@ -51,14 +47,15 @@ final class HostRemover {
     power = new float[mean.length];
   }
 
-  /** Learns what stays over time; at least one picture. */
-  void learn(List<StoredGrid> pictures) {
-    double[] sum = new double[mean.length];
-    for (StoredGrid picture : pictures) {
-      picture.addTo(sum);
-    }
+  /**
+   * Learns what stays over time.
+   *
+   * @param sum of the pictures
+   * @param count of them, at least 1
+   */
+  void learn(float[] sum, int count) {
     for (int i = 0; i < mean.length; i++) {
-      mean[i] = (float) (sum[i] / pictures.size());
+      mean[i] = sum[i] / count;
       meanPower[i] = mean[i] * mean[i];
     }
     neighbourhood.apply(meanPower);
@@ -87,20 +84,14 @@ final class HostRemover {
     }
     neighbourhood.apply(cross);
     neighbourhood.apply(power);
+    // Without branches and in one type, which is what loops take as vectors.
     for (int i = 0; i < grid.length; i++) {
-      double squared = ((double) meanPower[i] + LEAST_POWER8) * ((double) power[i] + LEAST_POWER8);
-      if (cross[i] <= 0 || (double) cross[i] * cross[i] < SURELY_LESS * squared) {
-        continue; // what is clamped to 0 below, without the cost of finding out
-      }
-      double geometricMean = Math.sqrt(squared);
-      double sure =
-          (cross[i] / geometricMean - LEAST_CORRELATION) / (WHOLE_CORRELATION - LEAST_CORRELATION);
-      double share = cross[i] / (meanPower[i] + LEAST_POWER8);
-      grid[i] -= (float) (clamp(sure) * clamp(share) * mean[i]);
+      float meanPower8 = meanPower[i] + LEAST_POWER8;
+      float geometricMean = (float) Math.sqrt(meanPower8 * (power[i] + LEAST_POWER8));
+      float correlation = cross[i] / geometricMean;
+      float sure = (correlation - LEAST_CORRELATION) / (WHOLE_CORRELATION - LEAST_CORRELATION);
+      float share = cross[i] / meanPower8;
+      grid[i] -= Math.max(0f, Math.min(1f, sure)) * Math.max(0f, Math.min(1f, share)) * mean[i];
     }
-  }
-
-  private static double clamp(double value) {
-    return Math.max(0, Math.min(1, value));
   }
 }

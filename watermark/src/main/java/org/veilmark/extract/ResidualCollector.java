@@ -39,6 +39,9 @@ public final class ResidualCollector {
   private final List<List<StoredGrid>> stored =
       List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
+  /** Sums of all filtered pictures, by plane. */
+  private final float[][] sums;
+
   private long lastTick = Long.MIN_VALUE;
 
   /** A collector of pictures of one format. */
@@ -58,6 +61,7 @@ public final class ResidualCollector {
             frame, format.chromaWidth(), format.chromaHeight(), format.width(), format.height());
     filter = new ResidualFilter(frame.codedWidth(), frame.codedHeight());
     grid = new float[frame.area()];
+    sums = new float[Evidence.PLANES][frame.area()];
   }
 
   /** Whether a picture is to be looked at; ask before the picture is copied from the decoder. */
@@ -79,41 +83,42 @@ public final class ResidualCollector {
     lastTick = tick(presentationSeconds);
     bins.add(Evidence.binOf(presentationSeconds));
     weights.add(keyFrame ? KEYFRAME_WEIGHT : 1);
-    store(picture.y(), lumaReader, stored.get(0));
-    store(picture.u(), chromaReader, stored.get(1));
-    store(picture.v(), chromaReader, stored.get(2));
+    store(picture.y(), lumaReader, 0);
+    store(picture.u(), chromaReader, 1);
+    store(picture.v(), chromaReader, 2);
   }
 
-  private void store(Plane plane, GridReader reader, List<StoredGrid> pictures) {
-    reader.read(plane, grid);
+  private void store(Plane samples, GridReader reader, int plane) {
+    reader.read(samples, grid);
     filter.apply(grid);
-    pictures.add(new StoredGrid(grid));
+    add(grid, 1, sums[plane]);
+    stored.get(plane).add(new StoredGrid(grid));
   }
 
   /** What was read; no more pictures can be added. */
   public Residuals finish() {
-    SortedMap<Integer, float[][]> sums = new TreeMap<>();
+    SortedMap<Integer, float[][]> residuals = new TreeMap<>();
     for (int bin : bins) {
-      sums.computeIfAbsent(bin, b -> new float[Evidence.PLANES][frame.area()]);
+      residuals.computeIfAbsent(bin, b -> new float[Evidence.PLANES][frame.area()]);
     }
     if (!bins.isEmpty()) {
       HostRemover remover = new HostRemover(frame.codedWidth(), frame.codedHeight());
       for (int plane = 0; plane < Evidence.PLANES; plane++) {
-        remover.learn(stored.get(plane));
+        remover.learn(sums[plane], bins.size());
         for (int j = 0; j < bins.size(); j++) {
           stored.get(plane).get(j).read(grid);
           remover.apply(grid);
-          add(grid, weights.get(j), sums.get(bins.get(j))[plane]);
+          add(grid, weights.get(j), residuals.get(bins.get(j))[plane]);
         }
         stored.get(plane).clear();
       }
     }
-    for (float[][] planes : sums.values()) {
+    for (float[][] planes : residuals.values()) {
       for (int plane = 0; plane < planes.length; plane++) {
         planes[plane] = frame.toShown(planes[plane]);
       }
     }
-    return new Residuals(band, frame.shownWidth(), frame.shownHeight(), sums);
+    return new Residuals(band, frame.shownWidth(), frame.shownHeight(), residuals);
   }
 
   private static void add(float[] grid, float weight, float[] sum) {

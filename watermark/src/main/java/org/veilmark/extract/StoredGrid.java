@@ -20,11 +20,4 @@ final class StoredGrid {
       grid[i] = values[i] / STEPS;
     }
   }
-
-  /** Adds the grid to {@code sum}. */
-  void addTo(double[] sum) {
-    for (int i = 0; i < values.length; i++) {
-      sum[i] += values[i] / STEPS;
-    }
-  }
 }

@@ -7,12 +7,15 @@ import java.util.stream.IntStream;
  * Gaussian blur of row-major grids; the border sample is repeated outwards. Not safe for use by
  * several threads.
  *
- * <p>Narrow kernels are convolved; wide ones are three box averages (W. Wells, "Efficient Synthesis
- * of Gaussian Filters by Cascaded Uniform Filters", IEEE PAMI 8(2), 1986), whose cost does not
- * depend on the width.
+ * <p>Narrow kernels are convolved; wider ones are three box averages (W. Wells, "Efficient
+ * Synthesis of Gaussian Filters by Cascaded Uniform Filters", IEEE PAMI 8(2), 1986), whose cost
+ * does not depend on the width. As long as it is less, the three are one kernel that is convolved.
  */
 public final class Blur {
   private static final double WIDE = 1.5;
+
+  /** Taps on one side up to which convolving takes less than half as long as averaging. */
+  private static final int FEW_TAPS = 8;
 
   private final int width;
   private final int height;
@@ -45,8 +48,10 @@ public final class Blur {
   public Blur(int width, int height, double sigma) {
     this.width = width;
     this.height = height;
-    kernel = sigma < WIDE ? gaussian(sigma) : new float[0];
-    boxRadii = sigma < WIDE ? new int[0] : boxes(sigma);
+    int[] boxes = boxes(sigma);
+    boolean few = IntStream.of(boxes).sum() <= FEW_TAPS;
+    kernel = sigma < WIDE ? gaussian(sigma) : few ? together(boxes) : new float[0];
+    boxRadii = kernel.length > 0 ? new int[0] : boxes;
     reach = Math.max(kernel.length - 1, IntStream.of(boxRadii).max().orElse(0) + 1);
     padded = new float[width + 2 * reach];
     lines = new float[kernel.length > 0 ? height : 0][width];
@@ -174,6 +179,25 @@ public final class Blur {
     }
     for (int k = 0; k < half.length; k++) {
       half[k] /= (float) sum;
+    }
+    return half;
+  }
+
+  /** Half of the kernel of box averages one after the other, the middle first. */
+  private static float[] together(int[] radii) {
+    double[] whole = {1};
+    for (int radius : radii) {
+      double[] wider = new double[whole.length + 2 * radius];
+      for (int i = 0; i < whole.length; i++) {
+        for (int k = 0; k <= 2 * radius; k++) {
+          wider[i + k] += whole[i] / (2 * radius + 1);
+        }
+      }
+      whole = wider;
+    }
+    float[] half = new float[whole.length / 2 + 1];
+    for (int k = 0; k < half.length; k++) {
+      half[k] = (float) whole[whole.length / 2 + k];
     }
     return half;
   }

@@ -61,7 +61,15 @@ class BlurTest {
 
   /** Line by line, each sum in the same order: not a bit may differ, or marks do. */
   @ParameterizedTest
-  @CsvSource({"32, 24, 0.6", "256, 144, 1.3", "1, 9, 1.3", "256, 144, 1.5", "31, 7, 2", "5, 3, 10"})
+  @CsvSource({
+    "32, 24, 0.6",
+    "256, 144, 1.3",
+    "1, 9, 1.3",
+    "256, 144, 1.5",
+    "31, 7, 2",
+    "40, 30, 3.5",
+    "5, 3, 10"
+  })
   void apply_likeLineByLine(int width, int height, double sigma) {
     Random random = new Random(SEED);
     float[] grid = new float[width * height];

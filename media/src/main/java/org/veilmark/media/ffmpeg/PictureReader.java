@@ -11,22 +11,26 @@ import org.veilmark.signal.Plane;
 import org.veilmark.signal.ShortPlane;
 
 /**
- * Copies native frames of planar YUV to the Java heap, into the same arrays every time: one copy
+ * Copies native frames of planar YUV to the Java heap, into two sets of arrays in turn: one copy
  * per plane, since the heap planes take over the native stride.
  */
 final class PictureReader {
   private static final int PLANES = 3;
 
   private final PictureFormat format;
-  private final @Nullable BytePlane[] bytePlanes = new BytePlane[PLANES];
-  private final @Nullable ShortPlane[] shortPlanes = new ShortPlane[PLANES];
+  private final @Nullable BytePlane[] bytePlanes = new BytePlane[2 * PLANES];
+  private final @Nullable ShortPlane[] shortPlanes = new ShortPlane[2 * PLANES];
+
+  /** Where the set that is read into begins. */
+  private int set;
 
   PictureReader(PictureFormat format) {
     this.format = format;
   }
 
-  /** The picture of {@code frame}; holds until the next call. */
+  /** The picture of {@code frame}; holds until the next call but one. */
   Picture read(AVFrame frame) {
+    set = PLANES - set;
     return new Picture(format, readPlane(frame, 0), readPlane(frame, 1), readPlane(frame, 2));
   }
 
@@ -42,10 +46,10 @@ final class PictureReader {
     int nativeStride = frame.linesize(index);
     BytePointer samples = frame.data(index);
     int stride = Math.max(nativeStride, width);
-    BytePlane plane = bytePlanes[index];
+    BytePlane plane = bytePlanes[set + index];
     if (plane == null || plane.stride() != stride) {
       plane = new BytePlane(new byte[stride * (height - 1) + width], 0, stride, width, height);
-      bytePlanes[index] = plane;
+      bytePlanes[set + index] = plane;
     }
     if (nativeStride == stride) {
       samples.get(plane.samples(), 0, plane.samples().length);
@@ -62,11 +66,11 @@ final class PictureReader {
     int nativeStride = frame.linesize(index) / Short.BYTES;
     ShortPointer samples = new ShortPointer(frame.data(index));
     int stride = Math.max(nativeStride, width);
-    ShortPlane plane = shortPlanes[index];
+    ShortPlane plane = shortPlanes[set + index];
     if (plane == null || plane.stride() != stride) {
       short[] memory = new short[stride * (height - 1) + width];
       plane = new ShortPlane(memory, 0, stride, width, height, format.bitDepth());
-      shortPlanes[index] = plane;
+      shortPlanes[set + index] = plane;
     }
     if (nativeStride == stride) {
       samples.get(plane.samples(), 0, plane.samples().length);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,21 @@ class SegmentDecoderTest {
 
     assertThat(pictures(source, all, DecodeOptions.exact(4)))
         .isEqualTo(pictures(source, all, DecodeOptions.exact(1)));
+  }
+
+  @Test
+  void next_pictureBefore_holdsWhileTheNextIsDecoded() throws Exception {
+    ByteSource source = clip("a.mp4", ClipSpec.of(10));
+    DecodeRange all = DecodeRange.of(MEDIA.indexGops(source));
+
+    try (SegmentDecoder decoder = MEDIA.openDecoder(source, all, DecodeOptions.exact(1))) {
+      VideoFrame before = Objects.requireNonNull(decoder.next());
+      long hash = TestPictures.hash(before.picture());
+      VideoFrame next = Objects.requireNonNull(decoder.next());
+
+      assertThat(TestPictures.hash(next.picture())).isNotEqualTo(hash);
+      assertThat(TestPictures.hash(before.picture())).isEqualTo(hash);
+    }
   }
 
   @Test

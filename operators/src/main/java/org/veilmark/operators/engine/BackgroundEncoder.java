@@ -1,5 +1,6 @@
 package org.veilmark.operators.engine;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.SegmentEncoder;
 import org.veilmark.media.StagedSegment;
+import org.veilmark.media.VideoFrame;
 import org.veilmark.signal.Picture;
 
 /**
@@ -18,11 +20,8 @@ import org.veilmark.signal.Picture;
  * reach the encoder one by one and in order, so its bytes are the same. What goes wrong with a
  * picture is thrown by the call after it.
  */
-final class BackgroundEncoder implements SegmentEncoder {
+final class BackgroundEncoder implements Closeable {
   private final SegmentEncoder encoder;
-
-  /** One is coded while the other is filled. */
-  private final @Nullable Picture[] copies = new Picture[2];
 
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -32,7 +31,6 @@ final class BackgroundEncoder implements SegmentEncoder {
             return coder;
           });
   private @Nullable Future<?> coding;
-  private int filling;
   private long busyNanos;
 
   /** Takes {@code encoder} over, and closes it. */
@@ -40,23 +38,21 @@ final class BackgroundEncoder implements SegmentEncoder {
     this.encoder = encoder;
   }
 
-  @Override
-  public void encode(Picture picture, long ptsTicks, boolean keyFrame)
-      throws IOException, MediaException {
-    Picture copy = copies[filling];
-    if (copy == null) {
-      copy = Picture.allocate(picture.format());
-      copies[filling] = copy;
-    }
-    copy.copyFrom(picture);
+  /**
+   * Begins to code the next picture, once the one before is coded.
+   *
+   * @param picture must stay as it is until the next call has come back, which is how long those of
+   *     a {@link VideoFrame} do
+   * @param ptsTicks as {@link SegmentEncoder#encode} takes them
+   * @param keyFrame whether to make it a random-access picture
+   */
+  void encode(Picture picture, long ptsTicks, boolean keyFrame) throws IOException, MediaException {
     awaitCoded();
-    filling = 1 - filling;
-    Picture filled = copy;
     coding =
         thread.submit(
             () -> {
               long start = System.nanoTime();
-              encoder.encode(filled, ptsTicks, keyFrame);
+              encoder.encode(picture, ptsTicks, keyFrame);
               busyNanos += System.nanoTime() - start;
               return null;
             });
@@ -92,8 +88,8 @@ final class BackgroundEncoder implements SegmentEncoder {
     throw cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
   }
 
-  @Override
-  public StagedSegment finish() throws IOException, MediaException {
+  /** Ends the segment, see {@link SegmentEncoder#finish}. */
+  StagedSegment finish() throws IOException, MediaException {
     awaitCoded();
     long start = System.nanoTime();
     StagedSegment staged = encoder.finish();

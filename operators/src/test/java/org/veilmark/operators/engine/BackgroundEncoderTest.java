@@ -28,10 +28,11 @@ class BackgroundEncoderTest {
   private boolean closed;
 
   @Test
-  void encode_pictureThatIsReused_isCodedAsItWas_inOrder() throws Exception {
-    Picture picture = Picture.allocate(FORMAT);
+  void encode_twoPicturesInTurn_areCodedAsTheyWere_inOrder() throws Exception {
+    Picture[] pictures = {Picture.allocate(FORMAT), Picture.allocate(FORMAT)};
     try (BackgroundEncoder encoder = new BackgroundEncoder(new Coder())) {
       for (int i = 0; i < 100; i++) {
+        Picture picture = pictures[i % 2];
         Arrays.fill(((BytePlane) picture.v()).samples(), (byte) i);
         encoder.encode(picture, 10L * i, i % 7 == 0);
       }
