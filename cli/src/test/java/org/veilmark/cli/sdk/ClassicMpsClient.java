@@ -69,8 +69,9 @@ public final class ClassicMpsClient implements VendorClient {
     return call(action, query).path("Data").path("JobId").asText();
   }
 
+  /** What an operation answers. */
   @SuppressWarnings("deprecation") // The way of all examples; the builder has the same setters.
-  private JsonNode call(String action, Map<String, String> query)
+  public JsonNode call(String action, Map<String, String> query)
       throws ClientException, IOException {
     CommonRequest request = new CommonRequest();
     request.setMethod(MethodType.POST);

@@ -20,6 +20,10 @@ import org.veilmark.schema.topic.KafkaClient;
 public final class TopicFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(500);
+
+  /** For so long the broker keeps the place of a gateway that was killed. */
+  private static final String PLACE_KEPT_MILLIS = "10000";
+
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
 
   private final KafkaClient client;
@@ -86,6 +90,7 @@ public final class TopicFollower implements AutoCloseable {
 
   private KafkaConsumer<byte[], byte[]> consumer() {
     Properties properties = client.properties();
+    properties.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, PLACE_KEPT_MILLIS);
     properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, client.bootstrapServers());
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, client.topics().prefix() + "gateway");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
