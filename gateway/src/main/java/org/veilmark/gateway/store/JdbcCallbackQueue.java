@@ -1,6 +1,7 @@
 package org.veilmark.gateway.store;
 
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.veilmark.gateway.callback.CallbackQueue;
 import org.veilmark.gateway.job.CallbackState;
@@ -21,31 +22,29 @@ public final class JdbcCallbackQueue implements CallbackQueue {
   public Optional<Job> take(long nowMillis, long untilMillis) {
     return jdbi.inTransaction(
         handle -> {
-          Optional<Job> due =
+          Optional<String> due =
               handle
                   .createQuery(
-                      "SELECT "
-                          + JobRows.COLUMNS
-                          + " FROM job WHERE callback_state = :waiting AND callback_due <= :now"
+                      "SELECT id FROM job WHERE callback_state = :waiting AND callback_due <= :now"
                           + " ORDER BY callback_due LIMIT 1 FOR UPDATE SKIP LOCKED")
                   .bind("waiting", CallbackState.WAITING.name())
                   .bind("now", nowMillis)
-                  .map(new JobRows())
+                  .mapTo(String.class)
                   .findOne();
-          if (due.isEmpty()) {
-            return due;
-          }
-          handle.execute(
-              "UPDATE job SET callback_due = ?, callback_attempts = callback_attempts + 1"
-                  + " WHERE id = ?",
-              untilMillis,
-              due.get().id());
-          return handle
-              .createQuery("SELECT " + JobRows.COLUMNS + " FROM job WHERE id = :id")
-              .bind("id", due.get().id())
-              .map(new JobRows())
-              .findOne();
+          return due.flatMap(id -> lease(handle, id, untilMillis));
         });
+  }
+
+  private static Optional<Job> lease(Handle handle, String id, long untilMillis) {
+    handle.execute(
+        "UPDATE job SET callback_due = ?, callback_attempts = callback_attempts + 1 WHERE id = ?",
+        untilMillis,
+        id);
+    return handle
+        .createQuery("SELECT " + JobRows.COLUMNS + " FROM job WHERE id = :id")
+        .bind("id", id)
+        .map(new JobRows())
+        .findOne();
   }
 
   @Override
