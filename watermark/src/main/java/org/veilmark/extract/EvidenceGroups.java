@@ -35,8 +35,7 @@ final class EvidenceGroups {
     List<Evidence> groups = new ArrayList<>();
     for (Evidence piece : sorted) {
       int group = 0;
-      while (group < groups.size()
-          && leaders.get(group).map().distance(piece.located().map()) >= SAME_MAP) {
+      while (group < groups.size() && !areAlike(leaders.get(group), piece.located())) {
         group++;
       }
       if (group < groups.size()) {
@@ -47,5 +46,10 @@ final class EvidenceGroups {
       }
     }
     return groups;
+  }
+
+  /** Whether evidence that was folded so adds up. */
+  static boolean areAlike(Located one, Located other) {
+    return one.map().distance(other.map()) < SAME_MAP;
   }
 }

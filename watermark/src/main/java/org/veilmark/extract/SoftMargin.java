@@ -1,5 +1,6 @@
 package org.veilmark.extract;
 
+import java.util.OptionalDouble;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.PayloadFrame;
 import org.veilmark.code.PolarCode;
@@ -15,8 +16,11 @@ final class SoftMargin {
 
   private SoftMargin() {}
 
-  /** Energy a message bit over noise density, in decibels above the limit. */
-  static double of(SoftBits bits, PayloadFrame frame, SecretKey key, Algorithm algorithm) {
+  /**
+   * Energy a message bit over noise density, in decibels above the limit; empty where the bits do
+   * not speak for the message at all.
+   */
+  static OptionalDouble of(SoftBits bits, PayloadFrame frame, SecretKey key, Algorithm algorithm) {
     byte[] codeword = PolarCode.of(algorithm, frame.lengthClass()).encode(frame.toBits(key));
     float[] ratios = bits.codeword(codeword.length);
     int carried = 0;
@@ -30,9 +34,12 @@ final class SoftMargin {
         squares += agreement * agreement;
       }
     }
+    if (sum <= 0) {
+      return OptionalDouble.empty();
+    }
     double mean = sum / carried;
     double signalToNoise = mean * mean / (squares / carried - mean * mean);
     double energyPerBit = signalToNoise / 2 * carried / frame.lengthClass().frameBits();
-    return 10 * Math.log10(energyPerBit) - LIMIT_DB;
+    return OptionalDouble.of(10 * Math.log10(energyPerBit) - LIMIT_DB);
   }
 }

@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.veilmark.code.SecretKey;
 import org.veilmark.extract.Evidence;
 import org.veilmark.extract.Findings;
 import org.veilmark.extract.Located;
 import org.veilmark.extract.MarkSearch;
+import org.veilmark.extract.PieceMargins;
 import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.Failures;
 import org.veilmark.operators.failure.JobException;
@@ -71,7 +73,7 @@ final class VoteDecision {
         return failed(job, firstError(job));
       }
       return new Verdict.Decided(
-          JobRecords.succeeded(manifest, facts(job, parts))
+          JobRecords.succeeded(manifest, facts(job, parts, margins(manifest, findings)))
               .setExtractResult(result(job, pieces, findings))
               .setWarnings(warnings(job))
               .build());
@@ -94,8 +96,15 @@ final class VoteDecision {
         .find(pieces);
   }
 
+  /** What tells how well segments show each of the marks. */
+  private List<PieceMargins> margins(JobManifest manifest, Findings findings) throws JobException {
+    SecretKey key = keys.resolve(manifest.getRequest().getKeyId());
+    return findings.marks().stream().map(mark -> new PieceMargins(mark.decision(), key)).toList();
+  }
+
   private static Verdict failed(CompleteJob<SegmentEvidence> job, JobError error) {
-    List<SegmentFact> facts = job.results().isEmpty() ? List.of() : facts(job, List.of());
+    List<SegmentFact> facts =
+        job.results().isEmpty() ? List.of() : facts(job, List.of(), List.of());
     return new Verdict.Decided(JobRecords.failed(job.manifest(), error, facts));
   }
 
@@ -146,7 +155,9 @@ final class VoteDecision {
   }
 
   private static List<SegmentFact> facts(
-      CompleteJob<SegmentEvidence> job, List<Optional<Evidence>> parts) {
+      CompleteJob<SegmentEvidence> job,
+      List<Optional<Evidence>> parts,
+      List<PieceMargins> margins) {
     List<SegmentFact> facts = new ArrayList<>();
     List<SegmentSpan> spans = job.manifest().getSegments();
     for (int i = 0; i < spans.size(); i++) {
@@ -156,11 +167,20 @@ final class VoteDecision {
               .setStatus(evidence.getStatus())
               .setError(evidence.getError());
       if (!parts.isEmpty()) {
-        parts.get(i).ifPresent(part -> fact.setStatistic(part.located().statistic()));
+        parts.get(i).ifPresent(part -> describe(fact, part, margins));
       }
       facts.add(fact.build());
     }
     return facts;
+  }
+
+  private static void describe(
+      SegmentFact.Builder fact, Evidence part, List<PieceMargins> margins) {
+    fact.setStatistic(part.located().statistic());
+    margins.stream()
+        .flatMapToDouble(mark -> mark.of(part).stream())
+        .max()
+        .ifPresent(fact::setMarginDb);
   }
 
   private static List<String> warnings(CompleteJob<SegmentEvidence> job) {

@@ -117,7 +117,10 @@ class VotePayloadTest {
     assertThat(expected.getWarnings())
         .containsExactly("segment 2: was not read: STORAGE_FAILED: the disk is gone");
     assertThat(expected.getSegments().get(0).getStatistic()).isGreaterThan(5);
+    assertThat(expected.getSegments().get(0).getMarginDb())
+        .isLessThan(expected.getExtractResult().getMarginDb());
     assertThat(expected.getSegments().get(2).getStatistic()).isNull();
+    assertThat(expected.getSegments().get(2).getMarginDb()).isNull();
     assertThat(expected.getSegments().get(2).getError().getCode()).isEqualTo("STORAGE_FAILED");
   }
 
