@@ -1,11 +1,23 @@
 package org.veilmark.media;
 
 import java.awt.image.BufferedImage;
+import org.veilmark.signal.Picture;
 import org.veilmark.signal.PictureFormat;
 
 /** Single pictures in the shape and the position in which they are shown, and not too large. */
 public final class StillImage {
   private StillImage() {}
+
+  /**
+   * Converts a picture, scales it down and turns it.
+   *
+   * @param colour tags of the video that it is of
+   * @param maxSidePx neither side has more pixels
+   */
+  public static BufferedImage of(Picture picture, ColourTags colour, int maxSidePx) {
+    int[] rgb = RgbConverter.of(picture.format(), colour).pixels(picture);
+    return of(rgb, picture.format(), maxSidePx);
+  }
 
   /**
    * Scales a picture down, each pixel the mean of what it covers, and turns it.
@@ -14,34 +26,16 @@ public final class StillImage {
    * @param maxSidePx neither side has more pixels
    */
   public static BufferedImage of(int[] rgb, PictureFormat format, int maxSidePx) {
-    double shownWidth = (double) format.width() * format.sarNum() / format.sarDen();
-    double scale = Math.min(1, maxSidePx / Math.max(shownWidth, format.height()));
-    int width = Math.max(1, (int) Math.round(shownWidth * scale));
-    int height = Math.max(1, (int) Math.round(format.height() * scale));
-    boolean swaps = format.rotation().swapsSides();
-    BufferedImage image =
-        new BufferedImage(
-            swaps ? height : width, swaps ? width : height, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int mean = mean(rgb, format, x, y, width, height);
-        switch (format.rotation()) {
-          case NONE -> image.setRGB(x, y, mean);
-          case CW_90 -> image.setRGB(height - 1 - y, x, mean);
-          case CW_180 -> image.setRGB(width - 1 - x, height - 1 - y, mean);
-          case CW_270 -> image.setRGB(y, width - 1 - x, mean);
-        }
-      }
-    }
-    return image;
+    StillGrid grid = StillGrid.of(format, maxSidePx);
+    return grid.paint((column, row) -> mean(rgb, grid, column, row));
   }
 
-  private static int mean(
-      int[] rgb, PictureFormat format, int column, int row, int columns, int rows) {
-    int left = share(column, format.width(), columns);
-    int right = Math.max(left + 1, share(column + 1, format.width(), columns));
-    int top = share(row, format.height(), rows);
-    int bottom = Math.max(top + 1, share(row + 1, format.height(), rows));
+  private static int mean(int[] rgb, StillGrid grid, int column, int row) {
+    PictureFormat format = grid.format();
+    int left = StillGrid.start(column, format.width(), grid.columns());
+    int right = StillGrid.end(column, format.width(), grid.columns());
+    int top = StillGrid.start(row, format.height(), grid.rows());
+    int bottom = StillGrid.end(row, format.height(), grid.rows());
     long red = 0;
     long green = 0;
     long blue = 0;
@@ -55,9 +49,5 @@ public final class StillImage {
     }
     long count = (long) (right - left) * (bottom - top);
     return (int) ((red / count) << 16 | (green / count) << 8 | (blue / count));
-  }
-
-  private static int share(int part, int length, int parts) {
-    return (int) ((long) part * length / parts);
   }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,37 @@ class StillWriterTest {
     StillWriter.write(red(PictureFormat.yuv420(64, 32)), ColourTags.NONE, two);
 
     assertThat(two).hasSameBinaryContentAs(one);
+  }
+
+  @Test
+  void alike_smallEnoughAtTheBest_isWrittenAtTheBest() throws Exception {
+    Picture picture = red(PictureFormat.yuv420(64, 32));
+    Path file = directory.resolve("a.jpg");
+    StillWriter.write(picture, ColourTags.NONE, file);
+
+    List<byte[]> coded =
+        StillWriter.alike(List.of(StillImage.of(picture, ColourTags.NONE, 480)), 32 << 10);
+
+    assertThat(coded).containsExactly(Files.readAllBytes(file));
+  }
+
+  @Test
+  void alike_oneOfThemTooLarge_makesAllOfThemSmaller() throws Exception {
+    BufferedImage plain = StillImage.of(red(PictureFormat.yuv420(480, 480)), ColourTags.NONE, 480);
+    int best = StillWriter.alike(List.of(plain), 32 << 10).get(0).length;
+
+    List<byte[]> coded = StillWriter.alike(List.of(plain, noise(480)), 32 << 10);
+
+    assertThat(coded.get(0).length).isLessThan(best);
+    assertThat(coded.get(1).length).isLessThanOrEqualTo(32 << 10);
+    assertThat(ImageIO.read(new ByteArrayInputStream(coded.get(1))).getWidth()).isEqualTo(480);
+  }
+
+  private static BufferedImage noise(int side) {
+    Random random = new Random(6);
+    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, side, side, random.ints((long) side * side).toArray(), 0, side);
+    return image;
   }
 
   @Test
