@@ -23,6 +23,7 @@ import org.veilmark.schema.EncoderSettings;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobRequest;
 import org.veilmark.schema.JobState;
+import org.veilmark.schema.MarkSample;
 
 class LocalClusterITCase {
   private static final String MESSAGE = "veilmark test";
@@ -42,12 +43,18 @@ class LocalClusterITCase {
     Path marked = outputs.resolve("marked.mp4");
     List<Progress> progress = new ArrayList<>();
     try (LocalCluster cluster = LocalCluster.start(LocalOptions.of(2, MediaLimits.DEFAULT))) {
-      JobRecord embedded =
-          run(cluster, progress, TestRequests.embed("mark", clip, marked, MESSAGE)).get(0);
+      JobRequest request =
+          JobRequest.newBuilder(TestRequests.embed("mark", clip, marked, MESSAGE))
+              .setWantsMarkSample(true)
+              .build();
+      JobRecord embedded = run(cluster, progress, request).get(0);
       assertThat(embedded.getState()).isEqualTo(JobState.SUCCEEDED);
       assertThat(embedded.getEmbedResult().getFramesEncoded()).isEqualTo(240);
       assertThat(embedded.getEmbedResult().getSegmentsReencoded()).isEqualTo(2);
       assertThat(embedded.getEmbedResult().getOutputBytes()).isEqualTo(Files.size(marked));
+      MarkSample sample = embedded.getEmbedResult().getMarkSample();
+      assertThat(sample.getTimeMicros()).isBetween(9_000_000L, 11_000_000L);
+      assertThat(sample.getMarked()).isNotEqualTo(sample.getOriginal());
 
       Map<String, JobRecord> extracted =
           run(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.veilmark.media.AssemblyReport;
 import org.veilmark.media.AssemblyRequest;
@@ -121,6 +122,12 @@ public final class VideoAssembler {
                 .orElse(null))
         .setFingerprint(
             Fingerprints.merge(task.outputs().stream().map(SegmentOutput::getFingerprint)))
+        .setMarkSample(
+            task.outputs().stream()
+                .map(SegmentOutput::getMarkSample)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null))
         .build();
   }
 

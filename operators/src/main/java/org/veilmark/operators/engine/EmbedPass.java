@@ -5,6 +5,7 @@ import org.veilmark.code.MessageException;
 import org.veilmark.code.SecretKey;
 import org.veilmark.embed.EmbedSettings;
 import org.veilmark.embed.Embedder;
+import org.veilmark.embed.MarkError;
 import org.veilmark.fingerprint.FingerprintCollector;
 import org.veilmark.media.MalformedMediaException;
 import org.veilmark.media.MediaException;
@@ -38,6 +39,7 @@ final class EmbedPass {
   private final PictureFormat format;
   private final MarkErrorMeter meter;
   private final FingerprintCollector fingerprint;
+  private final MarkSampler sampler;
   private final StepClock clock = new StepClock();
   private double lastGopSeconds = Double.NEGATIVE_INFINITY;
 
@@ -63,6 +65,7 @@ final class EmbedPass {
     leavesMarkOut = settings.strength() == 0;
     meter = new MarkErrorMeter(format);
     fingerprint = new FingerprintCollector(format);
+    sampler = new MarkSampler(descriptor.getMarkSamplePtsTicks(), presentation);
   }
 
   /**
@@ -82,7 +85,10 @@ final class EmbedPass {
       double seconds = presentation.seconds(frame.ptsTicks());
       if (isToBeMarked(frame.ptsTicks())) {
         fingerprint.add(frame.picture(), seconds);
-        meter.count(embedder.embed(frame.picture(), seconds));
+        sampler.before(frame);
+        MarkError error = embedder.embed(frame.picture(), seconds);
+        meter.count(error);
+        sampler.after(frame, error);
       } else {
         meter.countUnchanged();
       }
@@ -95,7 +101,7 @@ final class EmbedPass {
   }
 
   /** What became of the segment, once it is coded. */
-  SegmentOutput output(StagedSegment staged) {
+  SegmentOutput output(StagedSegment staged) throws IOException {
     clock.add(WorkListener.Step.ENCODE, encoder.busyNanos());
     clock.tell(listener);
     return SegmentOutput.newBuilder()
@@ -109,6 +115,7 @@ final class EmbedPass {
         .setLastPtsTicks(staged.lastPtsTicks())
         .setMarkError(meter.result())
         .setFingerprint(Fingerprints.toRecord(fingerprint.finish()))
+        .setMarkSample(sampler.result(decoder.stream().colour()))
         .setWarnings(DecodeWarnings.of(decoder.report()))
         .build();
   }

@@ -276,6 +276,22 @@ public final class JobPlanner {
         add(group, group.first().startPtsTicks(), group.last().endPtsTicks());
       }
       addCopied(plan.after());
+      if (request.getWantsMarkSample()) {
+        takeSampleAt(part.middleTicks(index));
+      }
+    }
+
+    /** Has the one segment that shows this time keep a picture of the mark. */
+    private void takeSampleAt(long ptsTicks) {
+      int taken = descriptors.size() - 1;
+      while (taken > 0 && descriptors.get(taken).getFirstPtsTicks() > ptsTicks) {
+        taken--;
+      }
+      descriptors.set(
+          taken,
+          SegmentDescriptor.newBuilder(descriptors.get(taken))
+              .setMarkSamplePtsTicks(ptsTicks)
+              .build());
     }
 
     private void addCopied(List<Gop> gops) {

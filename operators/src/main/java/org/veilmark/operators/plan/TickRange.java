@@ -50,9 +50,20 @@ record TickRange(long fromTicks, long endTicks) {
 
   /** How much of a video this is, in seconds; 0 if nothing. */
   double seconds(GopIndex index) {
-    long from = Math.max(fromTicks, index.firstPtsTicks());
-    long end = Math.min(endTicks, index.endPtsTicks());
-    return index.timeBase().toSeconds(Math.max(0, end - from));
+    return index.timeBase().toSeconds(Math.max(0, end(index) - from(index)));
+  }
+
+  /** The middle of what this is of a video. */
+  long middleTicks(GopIndex index) {
+    return from(index) + (end(index) - from(index)) / 2;
+  }
+
+  private long from(GopIndex index) {
+    return Math.max(fromTicks, index.firstPtsTicks());
+  }
+
+  private long end(GopIndex index) {
+    return Math.min(endTicks, index.endPtsTicks());
   }
 
   /** The GOPs with something of this part in them. */

@@ -80,6 +80,17 @@ class VideoAssemblerTest {
   }
 
   @Test
+  void assemble_sampleOfOneSegment_isThatOfTheJob() throws Exception {
+    assertThat(assembler.assemble(new AssemblyTask(manifest, staged)).getEmbedResult())
+        .satisfies(result -> assertThat(result.getMarkSample()).isNull());
+    staged.get(1).setMarkSample(Samples.markSample(6_000_000));
+
+    JobRecord record = assembler.assemble(new AssemblyTask(manifest, staged));
+
+    assertThat(record.getEmbedResult().getMarkSample()).isEqualTo(Samples.markSample(6_000_000));
+  }
+
+  @Test
   void assemble_again_givesTheSame() throws Exception {
     JobRecord record = assembler.assemble(new AssemblyTask(manifest, staged));
     assertThat(assembler.assemble(new AssemblyTask(manifest, staged))).isEqualTo(record);

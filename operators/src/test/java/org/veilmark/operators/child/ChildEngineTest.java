@@ -112,7 +112,8 @@ class ChildEngineTest {
   }
 
   private SegmentOutput embed(SegmentEngine by, WorkListener frames) throws Exception {
-    return by.embed(descriptor(JobKind.EMBED).build(), PathByteSource.of(clip), draft, key, frames);
+    SegmentDescriptor work = descriptor(JobKind.EMBED).setMarkSamplePtsTicks(FRAMES / 2L).build();
+    return by.embed(work, PathByteSource.of(clip), draft, key, frames);
   }
 
   private byte[] expected() throws Exception {
@@ -174,6 +175,7 @@ class ChildEngineTest {
             });
 
     assertThat(there).isEqualTo(here);
+    assertThat(there.getMarkSample()).isNotNull();
     assertThat(draft).hasBinaryContent(bytes);
     assertThat(frames).hasValue(FRAMES);
     assertThat(spent).containsOnlyKeys(WorkListener.Step.values());

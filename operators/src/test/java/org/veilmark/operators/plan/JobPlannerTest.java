@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -241,6 +243,32 @@ class JobPlannerTest {
               assertThat(segment.getMarkFromPtsTicks()).isEqualTo(6);
               assertThat(segment.getMarkEndPtsTicks()).isEqualTo(9);
             });
+  }
+
+  @Test
+  void plan_sampleOfTheMark_isOfTheOneSegmentInTheMiddleOfThePart() throws Exception {
+    assertThat(samples(embed())).containsOnly(Map.entry(8L, 11L));
+    assertThat(samples(embed().setStartMicros(17_000_000L))).containsOnly(Map.entry(17L, 19L));
+    assertThat(samples(embed().setEndMicros(10_000_000L))).containsOnly(Map.entry(4L, 5L));
+    assertThat(samples(embed().setStartMicros(5_500_000L).setEndMicros(9_000_000L)))
+        .containsOnly(Map.entry(6L, 7L));
+  }
+
+  /** Where segments begin that are to keep one, and from when on. */
+  private Map<Long, Long> samples(JobRequest.Builder request) throws Exception {
+    return planner.plan(request.setWantsMarkSample(true).build()).getSegments().stream()
+        .filter(segment -> segment.getMarkSamplePtsTicks() != null)
+        .collect(
+            Collectors.toMap(
+                SegmentDescriptor::getFirstPtsTicks, SegmentDescriptor::getMarkSamplePtsTicks));
+  }
+
+  @Test
+  void plan_noSampleAskedFor_hasNone() throws Exception {
+    assertThat(planner.plan(embed().build()).getSegments())
+        .allSatisfy(segment -> assertThat(segment.getMarkSamplePtsTicks()).isNull());
+    assertThat(samples(cover())).isEmpty();
+    assertThat(samples(extract())).isEmpty();
   }
 
   @Test

@@ -7,8 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.veilmark.embed.Embedder;
+import org.veilmark.media.ColourTags;
 import org.veilmark.media.SquaredErrors;
+import org.veilmark.media.StillImage;
+import org.veilmark.media.StillWriter;
 import org.veilmark.operators.engine.InProcessEngine;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.io.Location;
@@ -29,6 +34,7 @@ import org.veilmark.operators.testing.FakeMedia;
 import org.veilmark.operators.testing.Samples;
 import org.veilmark.operators.work.SegmentProgress;
 import org.veilmark.schema.JobKind;
+import org.veilmark.schema.MarkSample;
 import org.veilmark.schema.MarkSettings;
 import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentOutput;
@@ -129,6 +135,42 @@ class SegmentStagerTest {
     assertThat(output.getFingerprint()).isNull();
     assertThat(output.getMarkError().getY().getSquaredErrorSum()).isZero();
     assertThat(output.getMarkError().getY().getSampleCount()).isEqualTo(4 * 64 * 48);
+  }
+
+  @Test
+  void stage_sampleWanted_keepsThatPictureAsItWasAndAsMarked() throws Exception {
+    SegmentOutput output = stager.stage(descriptor().setMarkSamplePtsTicks(6L).build());
+
+    MarkSample sample = output.getMarkSample();
+    // At even seconds the mark changes its sign: there is little of it, or nothing.
+    assertThat(sample.getTimeMicros()).isIn(5_000_000L, 7_000_000L);
+    long tick = sample.getTimeMicros() / 1_000_000;
+    Picture marked = FakeMedia.picture(tick);
+    new Embedder(Marks.settings(Samples.mark()), KeySource.development().read(), FakeMedia.FORMAT)
+        .embed(marked, (double) tick);
+    List<byte[]> expected =
+        StillWriter.alike(
+            List.of(
+                StillImage.of(FakeMedia.picture(tick), ColourTags.NONE, 480),
+                StillImage.of(marked, ColourTags.NONE, 480)),
+            32 << 10);
+    assertThat(sample.getOriginal()).isEqualTo(ByteBuffer.wrap(expected.get(0)));
+    assertThat(sample.getMarked()).isEqualTo(ByteBuffer.wrap(expected.get(1)));
+    assertThat(sample.getGain()).isGreaterThan(1);
+    assertThat(staged).hasBinaryContent(expected(Set.of(4L, 5L, 6L, 7L)));
+    assertThat(stager.stage(descriptor().setMarkSamplePtsTicks(6L).build())).isEqualTo(output);
+  }
+
+  @Test
+  void stage_sampleOfWhatIsNotMarked_isNone() throws Exception {
+    MarkSettings none = MarkSettings.newBuilder(Samples.mark()).setStrength(0).build();
+    SegmentDescriptor unmarked = descriptor().setMark(none).setMarkSamplePtsTicks(6L).build();
+    SegmentDescriptor before =
+        descriptor().setMarkFromPtsTicks(5).setMarkEndPtsTicks(6).setMarkSamplePtsTicks(6L).build();
+
+    assertThat(stager.stage(descriptor().build()).getMarkSample()).isNull();
+    assertThat(stager.stage(unmarked).getMarkSample()).isNull();
+    assertThat(stager.stage(before).getMarkSample().getTimeMicros()).isEqualTo(5_000_000);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.veilmark.schema.EncoderSettings;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobManifest;
 import org.veilmark.schema.JobRequest;
+import org.veilmark.schema.MarkSample;
 import org.veilmark.schema.MarkSettings;
 import org.veilmark.schema.PictureError;
 import org.veilmark.schema.PlaneError;
@@ -132,6 +133,17 @@ public final class Samples {
         .setLastPtsTicks(4L * index + 3)
         .setMarkError(new PictureError(8, error, error, error))
         .setFingerprint(fingerprint(index))
+        .build();
+  }
+
+  /** Of three images that are none. */
+  public static MarkSample markSample(long timeMicros) {
+    return MarkSample.newBuilder()
+        .setTimeMicros(timeMicros)
+        .setOriginal(ByteBuffer.wrap(new byte[] {1}))
+        .setMarked(ByteBuffer.wrap(new byte[] {2, 2}))
+        .setDifference(ByteBuffer.wrap(new byte[] {3, 3, 3}))
+        .setGain(20)
         .build();
   }
 
