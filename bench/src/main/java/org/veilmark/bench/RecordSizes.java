@@ -31,6 +31,7 @@ import org.veilmark.schema.EncoderSettings;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobRequest;
 import org.veilmark.schema.SegmentDescriptor;
+import org.veilmark.schema.SegmentOutput;
 import org.veilmark.schema.SegmentPlan;
 import org.veilmark.schema.TimeBase;
 import picocli.CommandLine.Command;
@@ -68,7 +69,8 @@ public final class RecordSizes extends ClipTool {
                 "manifest",
                 "descriptors",
                 "results",
-                "kB an hour of video"),
+                "kB an hour of video",
+                "mark sample"),
             2);
     out.println(table.header());
     for (Path clip : clips) {
@@ -100,10 +102,17 @@ public final class RecordSizes extends ClipTool {
       SecretKey key = keys.resolve(request.getKeyId());
       long descriptors = 0;
       long results = 0;
+      long sample = 0;
       double seconds = 0;
       for (SegmentDescriptor segment : plan.getSegments()) {
         descriptors += bytes(segment);
-        results += bytes(result(segment, kind, key));
+        SpecificRecord result = result(segment, kind, key);
+        if (result instanceof SegmentOutput output && output.getMarkSample() != null) {
+          // One a job, however long: it says nothing about an hour.
+          sample += bytes(output.getMarkSample());
+          output.setMarkSample(null);
+        }
+        results += bytes(result);
         long ticks = segment.getEndPtsTicks() - segment.getFirstPtsTicks();
         TimeBase base = segment.getTimeBase();
         seconds += (double) ticks * base.getNumerator() / base.getDenominator();
@@ -118,6 +127,7 @@ public final class RecordSizes extends ClipTool {
       cells.add(Long.toString(descriptors));
       cells.add(Long.toString(results));
       cells.add("%.0f".formatted(all * SECONDS_AN_HOUR / seconds / 1000));
+      cells.add(sample == 0 ? "" : Long.toString(sample));
       return cells;
     }
 
@@ -142,6 +152,7 @@ public final class RecordSizes extends ClipTool {
           .setKeyId(keys.read().id())
           .setEncoding(EncoderSettings.newBuilder().setPreset("ultrafast").build())
           .setEffort(effort)
+          .setWantsMarkSample(kind == JobKind.EMBED)
           .setSubmittedAtMillis(0)
           .build();
     }
