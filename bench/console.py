@@ -152,6 +152,39 @@ def mark(browser, page):
     check("embedding: a strip of its segments", browser.wait("return document.querySelector('.chart .reencoded')") is not None)
 
 
+PIXELS = ("const pixels = image => {const c = document.createElement('canvas'); c.width = image.naturalWidth;"
+          "c.height = image.naturalHeight; const ink = c.getContext('2d'); ink.drawImage(image, 0, 0);"
+          "return ink.getImageData(0, 0, c.width, c.height).data;};")
+
+
+def look_at_sample(browser):
+    """The picture before and after, and what the mark changed."""
+    loaded = browser.wait("const all = [...document.querySelectorAll('.stills img')];"
+                          "return all.length === 4 && all.every(i => i.complete && i.naturalWidth > 0)")
+    check("sample: all images come", loaded, browser.text(".stills"))
+    text = browser.text("[aria-labelledby=sample]")
+    check("sample: its time, and how much larger the difference is", re.search(r"picture at \d+:\d\d", text)
+          and re.search(r"Difference, × \d+", text), text)
+    size = browser.run("const i = document.querySelector('.stills img'); return [i.naturalWidth, i.naturalHeight]")
+    check("sample: its images are small", max(size) <= 480, size)
+    alike = browser.run(PIXELS + "const [a, , b] = [...document.querySelectorAll('.stills img')].map(pixels);"
+                        "return a.length === b.length && a.reduce((sum, v, i) => sum + Math.abs(v - b[i]), 0) / a.length")
+    check("sample: marked is other than original, and looks the same", alike and 0 < alike < 4, alike)
+    shown = browser.run(PIXELS + "return pixels(document.querySelector('.stills figure:last-child img'))"
+                        ".reduce((most, v, i) => i % 4 === 3 ? most : Math.max(most, v), 0)")
+    check("sample: the difference can be seen", shown > 128, shown)
+    unnamed = browser.run("return [...document.querySelectorAll('.stills img')].filter(i => !i.hidden && !i.alt).length")
+    check("sample: what it shows is said in words", unnamed == 0, unnamed)
+    browser.run("document.querySelector('[aria-labelledby=sample] button').focus()")
+    over = "return [document.querySelector('.stills img[alt=\"\"]').checkVisibility(), document.activeElement.ariaPressed]"
+    before = browser.run(over)
+    browser.keys(ENTER)
+    after = browser.run(over)
+    browser.keys(ENTER)
+    check("sample: a key lays marked over original, and takes it away",
+          [before, after, browser.run(over)] == [[False, "false"], [True, "true"], [False, "false"]], (before, after))
+
+
 def read_back(browser):
     browser.click("a.button[href*='kind=EXTRACT']")
     browser.wait("return document.querySelector('[name=kind][value=EXTRACT]:checked')")
@@ -337,6 +370,7 @@ def main():
             browser.width(1280)
             login(browser, page)
             mark(browser, page)
+            look_at_sample(browser)
             marked = browser.run("return location.href")
             read_back(browser)
             found = browser.run("return location.href")

@@ -32,6 +32,7 @@ final class Assets {
           Map.entry("jobs.js", SCRIPT),
           Map.entry("login.js", SCRIPT),
           Map.entry("queues.js", SCRIPT),
+          Map.entry("sample.js", SCRIPT),
           Map.entry("server.js", SCRIPT),
           Map.entry("submit.js", SCRIPT));
 

@@ -3,12 +3,14 @@ package org.veilmark.gateway.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.veilmark.gateway.access.AccessKeys;
 import org.veilmark.gateway.access.Caller;
 import org.veilmark.gateway.access.RateLimits;
 import org.veilmark.gateway.bucket.Buckets;
+import org.veilmark.gateway.facts.SampleImage;
 import org.veilmark.gateway.http.HttpAnswer;
 import org.veilmark.gateway.http.HttpCall;
 import org.veilmark.gateway.job.JobRefusedException;
@@ -17,6 +19,8 @@ import org.veilmark.gateway.job.JobRefusedException;
 public final class ConsoleData {
   private static final String SESSION = "session";
   private static final Pattern JOB = Pattern.compile("jobs/([A-Za-z0-9_-]{1,128})");
+  private static final Pattern IMAGE =
+      Pattern.compile("jobs/([A-Za-z0-9_-]{1,128})/sample/(original|marked|difference)");
   private static final Pattern CANCEL = Pattern.compile("jobs/([A-Za-z0-9_-]{1,128})/cancel");
   private static final Pattern QUEUE = Pattern.compile("queues/([A-Za-z0-9_-]{1,64})");
 
@@ -77,6 +81,11 @@ public final class ConsoleData {
       throws ConsoleException, JobRefusedException {
     Caller caller = session.key().caller();
     Matcher job = JOB.matcher(what);
+    Matcher image = IMAGE.matcher(what);
+    if (image.matches()) {
+      SampleImage wanted = SampleImage.valueOf(image.group(2).toUpperCase(Locale.ROOT));
+      return tagged(call, jpeg(jobs.image(caller, image.group(1), wanted)));
+    }
     JsonNode found;
     if (what.equals(SESSION)) {
       found = who(session);
@@ -89,7 +98,15 @@ public final class ConsoleData {
     } else {
       throw ConsoleException.notFound();
     }
-    HttpAnswer answer = Json.answer(200, found);
+    return tagged(call, Json.answer(200, found));
+  }
+
+  /** Nobody keeps it either: it is a picture of somebody's video. */
+  private static HttpAnswer jpeg(byte[] image) {
+    return HttpAnswer.of(200, "image/jpeg", image).withHeader("Cache-Control", "no-store");
+  }
+
+  private static HttpAnswer tagged(HttpCall call, HttpAnswer answer) {
     return Assets.unlessKnown(call, answer.withHeader("ETag", Assets.tag(answer.body())));
   }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.access.Caller;
 import org.veilmark.gateway.facts.FactsReader;
+import org.veilmark.gateway.facts.SampleImage;
 import org.veilmark.gateway.http.Parameters;
 import org.veilmark.gateway.job.Job;
 import org.veilmark.gateway.job.JobForm;
@@ -21,6 +22,7 @@ import org.veilmark.gateway.job.JobRefusedException;
 import org.veilmark.gateway.job.JobState;
 import org.veilmark.gateway.job.JobStore;
 import org.veilmark.gateway.job.Jobs;
+import org.veilmark.gateway.job.Refusal;
 
 /** Jobs as the page's script reads them: the domain's own records as JSON, without nulls. */
 public final class ConsoleJobs {
@@ -83,6 +85,23 @@ public final class ConsoleJobs {
         .flatMap(failure -> Advice.of(failure.code()))
         .ifPresent(advice -> all.put("advice", advice));
     return all;
+  }
+
+  /**
+   * An image of a picture that a job marked, as JPEG. Unlike what is told of a job it shows what is
+   * in the bucket, so it is for those who may open that.
+   */
+  byte[] image(Caller caller, String jobId, SampleImage image)
+      throws ConsoleException, JobRefusedException {
+    Job job = jobs.find(caller, jobId);
+    String bucket = job.task().input().bucket();
+    if (!caller.mayUse(bucket)) {
+      throw new JobRefusedException(Refusal.FORBIDDEN, "the key may not use bucket " + bucket);
+    }
+    return store
+        .record(caller.account(), job.id())
+        .flatMap(record -> facts.image(record, image))
+        .orElseThrow(ConsoleException::notFound);
   }
 
   /** Takes a job. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param psnr of the marked pictures, before coding, against their host; null: nothing was
  *     re-encoded
  * @param fingerprintBytes size of the fingerprint that the record holds; 0: it has none
+ * @param sample a picture of the marked part; null: the record holds none
  */
 public record EmbedFacts(
     long outputBytes,
@@ -29,4 +30,5 @@ public record EmbedFacts(
     int segmentsCopied,
     long framesEncoded,
     @Nullable PsnrFacts psnr,
-    int fingerprintBytes) {}
+    int fingerprintBytes,
+    @Nullable SampleFacts sample) {}

@@ -11,4 +11,11 @@ public interface FactsReader {
    * @param record encoded as it came
    */
   Optional<JobFacts> read(byte[] record);
+
+  /**
+   * An image of a marked picture, as JPEG; empty if there is none, or it cannot be read.
+   *
+   * @param record encoded as it came
+   */
+  Optional<byte[]> image(byte[] record, SampleImage image);
 }

@@ -48,6 +48,7 @@ public final class AvroMessages implements Messages {
             .setQueue(ServiceQueues.of(job.account(), task.queue()))
             .setUserData(task.userData())
             .setNonce(task.kind() == JobKind.EMBED ? random.nextLong() : null)
+            .setWantsMarkSample(task.kind() == JobKind.EMBED)
             .setCovers(task.covers())
             .setSubmittedAtMillis(job.submittedAtMillis())
             .build();

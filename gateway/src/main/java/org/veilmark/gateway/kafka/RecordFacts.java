@@ -14,6 +14,8 @@ import org.veilmark.gateway.facts.GeometryFacts;
 import org.veilmark.gateway.facts.JobFacts;
 import org.veilmark.gateway.facts.MarkFacts;
 import org.veilmark.gateway.facts.PsnrFacts;
+import org.veilmark.gateway.facts.SampleFacts;
+import org.veilmark.gateway.facts.SampleImage;
 import org.veilmark.gateway.facts.SegmentFacts;
 import org.veilmark.gateway.facts.TimeRange;
 import org.veilmark.gateway.job.JobFailure;
@@ -24,6 +26,7 @@ import org.veilmark.schema.Geometry;
 import org.veilmark.schema.JobError;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobRequest;
+import org.veilmark.schema.MarkSample;
 import org.veilmark.schema.PictureError;
 import org.veilmark.schema.PlaneError;
 import org.veilmark.schema.SegmentFact;
@@ -39,8 +42,27 @@ public final class RecordFacts implements FactsReader {
 
   @Override
   public Optional<JobFacts> read(byte[] record) {
+    return decode(record).map(RecordFacts::facts);
+  }
+
+  @Override
+  public Optional<byte[]> image(byte[] record, SampleImage image) {
+    return decode(record)
+        .map(JobRecord::getEmbedResult)
+        .map(EmbedResult::getMarkSample)
+        .map(
+            sample ->
+                switch (image) {
+                  case ORIGINAL -> sample.getOriginal();
+                  case MARKED -> sample.getMarked();
+                  case DIFFERENCE -> sample.getDifference();
+                })
+        .map(RecordFacts::bytes);
+  }
+
+  private Optional<JobRecord> decode(byte[] record) {
     try {
-      return Optional.of(facts(codec.decode(record)));
+      return Optional.of(codec.decode(record));
     } catch (RecordDecodingException e) {
       LOG.warn("A record that was kept cannot be read: {}", e.getMessage());
       return Optional.empty();
@@ -60,6 +82,7 @@ public final class RecordFacts implements FactsReader {
   private static EmbedFacts embedding(JobRequest request, EmbedResult result) {
     Long nonce = request.getNonce();
     PictureError error = result.getMarkError();
+    MarkSample sample = result.getMarkSample();
     return new EmbedFacts(
         result.getOutputBytes(),
         result.getDurationMicros() / MICROS,
@@ -71,7 +94,8 @@ public final class RecordFacts implements FactsReader {
         result.getSegmentsCopied(),
         result.getFramesEncoded(),
         error == null ? null : psnr(error),
-        size(result.getFingerprint()));
+        size(result.getFingerprint()),
+        sample == null ? null : new SampleFacts(sample.getTimeMicros() / MICROS, sample.getGain()));
   }
 
   private static PsnrFacts psnr(PictureError error) {
@@ -133,6 +157,12 @@ public final class RecordFacts implements FactsReader {
 
   private static int size(@Nullable ByteBuffer bytes) {
     return bytes == null ? 0 : bytes.remaining();
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
   }
 
   private static String lowerCase(Enum<?> constant) {

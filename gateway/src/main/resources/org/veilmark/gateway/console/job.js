@@ -1,6 +1,7 @@
 import { confirmed, h, pairs } from './dom.js';
 import { embeddingFacts, extractionFacts, segmentTable } from './facts.js';
 import * as format from './format.js';
+import { markSample } from './sample.js';
 import { post, watch } from './server.js';
 
 const EVERY_MILLIS = 1500;
@@ -56,11 +57,19 @@ function content(known, who, bar) {
     failure(known),
     known.facts?.extraction ? extractionFacts(known.facts) : null,
     known.facts?.embedding ? embeddingFacts(known.facts, job) : null,
+    sample(known, who),
     warnings(known.facts?.warnings ?? []),
     actions(job, who),
     h('section', { class: 'panel' }, h('h2', null, 'Asked for'), asked(job)),
     segmentTable(known.facts?.segments ?? []),
   ].filter((part) => part !== null);
+}
+
+/** What is in a bucket is shown to those who may open it. */
+function sample(known, who) {
+  const { job } = known;
+  const taken = known.facts?.embedding?.sample;
+  return taken && who.buckets.includes(job.task.input.bucket) ? markSample(taken, job.id) : null;
 }
 
 function failure(known) {

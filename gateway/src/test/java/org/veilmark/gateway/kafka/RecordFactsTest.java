@@ -12,6 +12,8 @@ import org.veilmark.gateway.facts.GeometryFacts;
 import org.veilmark.gateway.facts.JobFacts;
 import org.veilmark.gateway.facts.MarkFacts;
 import org.veilmark.gateway.facts.PsnrFacts;
+import org.veilmark.gateway.facts.SampleFacts;
+import org.veilmark.gateway.facts.SampleImage;
 import org.veilmark.gateway.facts.SegmentFacts;
 import org.veilmark.gateway.facts.TimeRange;
 import org.veilmark.gateway.job.JobFailure;
@@ -25,6 +27,7 @@ import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobRequest;
 import org.veilmark.schema.JobState;
+import org.veilmark.schema.MarkSample;
 import org.veilmark.schema.PictureError;
 import org.veilmark.schema.PlaneError;
 import org.veilmark.schema.SegmentFact;
@@ -118,15 +121,7 @@ class RecordFactsTest {
     JobRecord record =
         record(JobKind.EMBED)
             .setEmbedResult(
-                EmbedResult.newBuilder()
-                    .setOutputUri("/srv/films/m.mp4")
-                    .setOutputBytes(5000)
-                    .setDurationMicros(4_000_000)
-                    .setAlgorithm(Algorithm.V1)
-                    .setLevel(0)
-                    .setSegmentsReencoded(1)
-                    .setSegmentsCopied(1)
-                    .setFramesEncoded(50)
+                embedding()
                     .setMarkError(
                         PictureError.newBuilder()
                             .setBitDepth(10)
@@ -154,14 +149,27 @@ class RecordFactsTest {
                 1,
                 50,
                 new PsnrFacts(null, told.psnr().u(), told.psnr().v()),
-                0));
+                0,
+                new SampleFacts(1.5, 20)));
     assertThat(told.psnr().u()).isCloseTo(full, offset(1e-9));
     assertThat(told.psnr().v()).isCloseTo(full - 10, offset(1e-9));
   }
 
   @Test
+  void image_ofEmbedding_isTheOneAskedFor() {
+    byte[] record = CODEC.encode(record(JobKind.EMBED).setEmbedResult(embedding().build()).build());
+
+    assertThat(facts.image(record, SampleImage.ORIGINAL)).contains(new byte[] {1});
+    assertThat(facts.image(record, SampleImage.MARKED)).contains(new byte[] {2, 2});
+    assertThat(facts.image(record, SampleImage.DIFFERENCE)).contains(new byte[] {3, 3, 3});
+    byte[] other = CODEC.encode(record(JobKind.EXTRACT).build());
+    assertThat(facts.image(other, SampleImage.ORIGINAL)).isEmpty();
+  }
+
+  @Test
   void read_whatIsNoRecord_tellsNothing() {
     assertThat(facts.read(new byte[] {1, 2, 3})).isEmpty();
+    assertThat(facts.image(new byte[] {1, 2, 3}, SampleImage.MARKED)).isEmpty();
     assertThat(facts.read(new byte[0])).isEmpty();
   }
 
@@ -178,6 +186,26 @@ class RecordFactsTest {
                 .setSubmittedAtMillis(1)
                 .build())
         .setState(JobState.SUCCEEDED);
+  }
+
+  private static EmbedResult.Builder embedding() {
+    return EmbedResult.newBuilder()
+        .setOutputUri("/srv/films/m.mp4")
+        .setOutputBytes(5000)
+        .setDurationMicros(4_000_000)
+        .setAlgorithm(Algorithm.V1)
+        .setLevel(0)
+        .setSegmentsReencoded(1)
+        .setSegmentsCopied(1)
+        .setFramesEncoded(50)
+        .setMarkSample(
+            MarkSample.newBuilder()
+                .setTimeMicros(1_500_000)
+                .setOriginal(ByteBuffer.wrap(new byte[] {1}))
+                .setMarked(ByteBuffer.wrap(new byte[] {2, 2}))
+                .setDifference(ByteBuffer.wrap(new byte[] {3, 3, 3}))
+                .setGain(20)
+                .build());
   }
 
   private static SegmentFact.Builder segment(int index, SegmentStatus status) {
