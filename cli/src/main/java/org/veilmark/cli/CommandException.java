@@ -1,5 +1,7 @@
 package org.veilmark.cli;
 
+import org.veilmark.operators.failure.JobException;
+
 /** A command cannot be carried out, for a reason that its user can act on. */
 public final class CommandException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -21,6 +23,11 @@ public final class CommandException extends Exception {
   public CommandException(String code, String message, Throwable cause) {
     super(message, cause);
     this.code = code;
+  }
+
+  /** A job's failure, as it is. */
+  public CommandException(JobException failure) {
+    this(failure.code().name(), String.valueOf(failure.getMessage()), failure);
   }
 
   /** Stable reason. */

@@ -45,20 +45,7 @@ final class KeyOptions {
     try {
       return source.read().id();
     } catch (JobException e) {
-      throw new CommandException(e.code().name(), e.getMessage(), e);
-    }
-  }
-
-  /**
-   * Checks that a key is there that others name.
-   *
-   * @throws CommandException if none of these keys has that id
-   */
-  static void requireKey(KeySource source, String keyId) throws CommandException {
-    try {
-      source.resolve(keyId);
-    } catch (JobException e) {
-      throw new CommandException(e.code().name(), e.getMessage(), e);
+      throw new CommandException(e);
     }
   }
 

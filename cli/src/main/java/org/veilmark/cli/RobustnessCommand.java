@@ -183,7 +183,7 @@ final class RobustnessCommand implements Callable<Integer> {
     try {
       return keys.read();
     } catch (JobException e) {
-      throw new CommandException(e.code().name(), e.getMessage(), e);
+      throw new CommandException(e);
     }
   }
 

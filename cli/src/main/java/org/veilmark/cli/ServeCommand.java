@@ -19,6 +19,7 @@ import org.veilmark.gateway.callback.CallbackOptions;
 import org.veilmark.gateway.http.ServerOptions;
 import org.veilmark.gateway.http.TlsIdentity;
 import org.veilmark.operators.failure.Failures;
+import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.keys.KeySource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -156,14 +157,14 @@ final class ServeCommand implements Callable<Integer> {
 
   private ServeOptions options() throws CommandException {
     KeySource key = keyOptions.choose(context);
-    String keyId = KeyOptions.idOf(key);
     try {
+      String keyId = key.read().id();
       List<AccessKey> keys = new ArrayList<>(AccessKeyPairs.parse(accessKeys, keyId));
       if (accessKeyFile != null) {
         keys.addAll(AccessKeyFile.read(accessKeyFile, keyId));
       }
       for (AccessKey accessKey : keys) {
-        KeyOptions.requireKey(key, accessKey.caller().keyId());
+        key.resolve(accessKey.caller().keyId());
       }
       return new ServeOptions(
           new ServerOptions(host, port, identity()),
@@ -174,6 +175,8 @@ final class ServeCommand implements Callable<Integer> {
           key,
           parallelism == null ? Runtime.getRuntime().availableProcessors() : parallelism,
           elsewhere.others(context));
+    } catch (JobException e) {
+      throw new CommandException(e);
     } catch (IllegalArgumentException e) {
       throw new CommandException("REQUEST_INVALID", Failures.oneLine(e), e);
     } catch (IOException e) {

@@ -163,7 +163,7 @@ class CommandLineTest {
 
     assertThat(
             commands.run("serve", "--bucket", "films=/srv/films", "--access-keys", file.toString()))
-        .isNotZero();
+        .isEqualTo(2);
     assertThat(commands.err())
         .contains("no secret key of id 0123456789abcdef")
         .doesNotContain("hush", "\tat ");

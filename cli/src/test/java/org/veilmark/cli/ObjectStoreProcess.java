@@ -3,7 +3,6 @@ package org.veilmark.cli;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +35,7 @@ final class ObjectStoreProcess {
 
   /** S3Mock, which believes everybody. */
   static ObjectStoreProcess s3Mock(Path directory) throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     return start(
         directory,
         port,
@@ -51,7 +50,7 @@ final class ObjectStoreProcess {
   /** S3Proxy, which checks signatures, on {@code directory/proxy}, a folder for each bucket. */
   static ObjectStoreProcess s3Proxy(Path directory, String accessKey, String secretKey)
       throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     Path store = directory.resolve("proxy");
     Files.createDirectories(store.resolve(BUCKET));
     Path properties =
@@ -80,12 +79,6 @@ final class ObjectStoreProcess {
             .redirectOutput(directory.resolve(jar + ".log").toFile())
             .start();
     return new ObjectStoreProcess(process, port);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Waits until it answers. */

@@ -9,6 +9,7 @@ import org.veilmark.cli.demo.DemoClip;
 import org.veilmark.cli.serve.AccessKeyPairs;
 import org.veilmark.cli.serve.ServeOptions;
 import org.veilmark.cli.serve.Serving;
+import org.veilmark.code.SecretKey;
 import org.veilmark.gateway.access.AccessKey;
 import org.veilmark.gateway.bucket.Buckets;
 import org.veilmark.gateway.callback.CallbackOptions;
@@ -39,14 +40,14 @@ record ServeFixture(Path films, Serving serving) implements AutoCloseable {
   static ServeFixture start(Path directory, String bucket, DemoClip clip) throws Exception {
     Path films = Files.createDirectory(directory.resolve("films"));
     clip.write(FfmpegMedia.create(), films.resolve(CLIP));
-    Path keyFile = Files.writeString(directory.resolve("keys"), "1f".repeat(32) + "\n");
-    String otherKeyId = KeySource.ofFile(keyFile).read().id();
-    KeySource key =
-        KeySource.ofFile(Files.writeString(keyFile, "0e".repeat(32) + "\n" + "1f".repeat(32)));
+    SecretKey own = SecretKey.ofHex("0e".repeat(SecretKey.LENGTH_BYTES));
+    SecretKey other = SecretKey.ofHex("1f".repeat(SecretKey.LENGTH_BYTES));
+    Path keys =
+        Files.writeString(directory.resolve("keys"), own.toHex() + "\n" + other.toHex() + "\n");
     List<AccessKey> accessKeys =
         Stream.concat(
-                AccessKeyPairs.parse(List.of(ID + ":" + SECRET), key.read().id()).stream(),
-                AccessKeyPairs.parse(List.of(OTHER_ID + ":" + SECRET), otherKeyId).stream())
+                AccessKeyPairs.parse(List.of(ID + ":" + SECRET), own.id()).stream(),
+                AccessKeyPairs.parse(List.of(OTHER_ID + ":" + SECRET), other.id()).stream())
             .toList();
     Serving serving =
         Serving.start(
@@ -56,7 +57,7 @@ record ServeFixture(Path films, Serving serving) implements AutoCloseable {
                 new Buckets(Map.of(bucket, films.toString())),
                 accessKeys,
                 CallbackOptions.DEFAULT,
-                key,
+                KeySource.ofFile(keys),
                 1,
                 ServeOptions.Others.NONE),
             Map.of());

@@ -129,7 +129,7 @@ public final class PayloadVoter {
       }
       double probability = FalsePositiveBound.ofTags(decoder.tagsChecked());
       if (frame.isPresent() && probability <= threshold) {
-        OptionalDouble margin = SoftMargin.of(bits, frame.get(), key, algorithm);
+        OptionalDouble margin = new SoftMargin(frame.get(), key, algorithm).of(bits);
         return decision(frame, margin, probability, located, rate, place);
       }
     }

@@ -1,7 +1,6 @@
 package org.veilmark.extract;
 
 import java.util.OptionalDouble;
-import org.veilmark.code.PayloadFrame;
 import org.veilmark.code.SecretKey;
 import org.veilmark.spread.Carrier;
 import org.veilmark.spread.CarrierFormat;
@@ -9,8 +8,7 @@ import org.veilmark.spread.CarrierFormat;
 /** How well single pieces of a video show a mark that was found in the video. */
 public final class PieceMargins {
   private final Decision decision;
-  private final PayloadFrame frame;
-  private final SecretKey key;
+  private final SoftMargin margin;
   private final Carrier carrier;
   private final SpectrumWhitener whitener;
   private final Sync place;
@@ -23,8 +21,7 @@ public final class PieceMargins {
    */
   public PieceMargins(Decision decision, SecretKey key) {
     this.decision = decision;
-    this.key = key;
-    frame = decision.frame().orElseThrow();
+    margin = new SoftMargin(decision.frame().orElseThrow(), key, decision.algorithm());
     carrier = new Carrier(CarrierFormat.STANDARD, key, decision.algorithm());
     whitener = new SpectrumWhitener(carrier.band());
     place =
@@ -42,7 +39,6 @@ public final class PieceMargins {
       return OptionalDouble.empty();
     }
     BandSeries series = BandSeries.of(piece, whitener).atRate(decision.rate());
-    SoftBits bits = SoftBits.read(series, place, carrier, whitener);
-    return SoftMargin.of(bits, frame, key, decision.algorithm());
+    return margin.of(SoftBits.read(series, place, carrier, whitener));
   }
 }

@@ -14,14 +14,20 @@ final class SoftMargin {
    */
   private static final double LIMIT_DB = -1;
 
-  private SoftMargin() {}
+  private final byte[] codeword;
+  private final int frameBits;
+
+  /** For soft bits of a message. */
+  SoftMargin(PayloadFrame frame, SecretKey key, Algorithm algorithm) {
+    codeword = PolarCode.of(algorithm, frame.lengthClass()).encode(frame.toBits(key));
+    frameBits = frame.lengthClass().frameBits();
+  }
 
   /**
    * Energy a message bit over noise density, in decibels above the limit; empty where the bits do
    * not speak for the message at all.
    */
-  static OptionalDouble of(SoftBits bits, PayloadFrame frame, SecretKey key, Algorithm algorithm) {
-    byte[] codeword = PolarCode.of(algorithm, frame.lengthClass()).encode(frame.toBits(key));
+  OptionalDouble of(SoftBits bits) {
     float[] ratios = bits.codeword(codeword.length);
     int carried = 0;
     double sum = 0;
@@ -39,7 +45,7 @@ final class SoftMargin {
     }
     double mean = sum / carried;
     double signalToNoise = mean * mean / (squares / carried - mean * mean);
-    double energyPerBit = signalToNoise / 2 * carried / frame.lengthClass().frameBits();
+    double energyPerBit = signalToNoise / 2 * carried / frameBits;
     return OptionalDouble.of(10 * Math.log10(energyPerBit) - LIMIT_DB);
   }
 }

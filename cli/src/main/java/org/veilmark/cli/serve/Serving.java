@@ -72,9 +72,9 @@ public final class Serving implements AutoCloseable {
     TopicMaker.make(kafka, new TopicPlan(kafka.topics(), PARTITIONS, (short) 1));
     BooleanSupplier service = service(kafka, data);
     String elsewhere = options.others().storeUrl();
-    String store = elsewhere == null ? h2(data, "jobs") + STAYS_OPEN + WRITES_AT_ONCE : elsewhere;
+    String store = elsewhere == null ? storeUrl(data) : elsewhere;
     // Of its own, since every call writes one: they would hold up jobs, and may be written later.
-    String nonces = elsewhere == null ? h2(data, "nonces") + STAYS_OPEN : elsewhere;
+    String nonces = elsewhere == null ? h2(data, "nonces") : elsewhere;
     gateway =
         parts.keep(
             Gateway.start(
@@ -93,8 +93,13 @@ public final class Serving implements AutoCloseable {
     await(service);
   }
 
+  /** The database of jobs in a folder of data, by JDBC. */
+  public static String storeUrl(Path data) {
+    return h2(data, "jobs") + WRITES_AT_ONCE;
+  }
+
   private static String h2(Path data, String name) {
-    return "jdbc:h2:file:" + data.resolve(name);
+    return "jdbc:h2:file:" + data.resolve(name) + STAYS_OPEN;
   }
 
   private KafkaClient kafka(Path data) throws Exception {

@@ -7,6 +7,7 @@ import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.veilmark.cli.serve.AccessKeyPairs;
+import org.veilmark.cli.serve.Serving;
 import org.veilmark.gateway.Gateway;
 import org.veilmark.gateway.GatewayOptions;
 import org.veilmark.gateway.access.SecretSeal;
@@ -30,7 +31,7 @@ final class GatewayMain {
     // The least that a broker takes: for so long it keeps the place of the one that was killed.
     options.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000");
     options.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "1000");
-    String store = storeUrl(folder) + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+    String store = Serving.storeUrl(folder);
     Gateway gateway =
         Gateway.start(
             new GatewayOptions(
@@ -46,10 +47,5 @@ final class GatewayMain {
                 GatewayOptions.PATIENCE),
             () -> true);
     Runtime.getRuntime().addShutdownHook(new Thread(gateway::close));
-  }
-
-  /** Where the jobs are. */
-  static String storeUrl(Path folder) {
-    return "jdbc:h2:file:" + folder.resolve("jobs");
   }
 }

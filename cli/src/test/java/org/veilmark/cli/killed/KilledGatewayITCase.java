@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,12 +22,15 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.veilmark.cli.FreePort;
 import org.veilmark.cli.sdk.ClassicMpsClient;
+import org.veilmark.cli.serve.Serving;
 import org.veilmark.jobs.local.KafkaBroker;
 import org.veilmark.jobs.service.TopicMaker;
 import org.veilmark.jobs.service.TopicPlan;
@@ -59,13 +61,13 @@ class KilledGatewayITCase {
 
   @ParameterizedTest
   @EnumSource
-  void job_ofAGatewayThatIsKilled_comesToOneEnd(KillPoint point, @TempDir Path folder)
-      throws Exception {
+  void job_ofAGatewayThatIsKilled_comesToOneEnd(
+      KillPoint point, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
     Topics topics = new Topics(point.name() + ".");
     TopicMaker.make(
         new KafkaClient(broker.bootstrapServers(), topics, new Properties()),
         new TopicPlan(topics, 1, (short) 1));
-    int port = freePort();
+    int port = FreePort.find();
     String[] args = {
       Integer.toString(port), folder.toString(), broker.bootstrapServers(), topics.prefix()
     };
@@ -132,7 +134,7 @@ class KilledGatewayITCase {
   /** For two minutes nobody else tells an end that one has begun to tell. */
   private static void letLeaseRunOut(Path folder) throws Exception {
     try (Connection store =
-            DriverManager.getConnection(GatewayMain.storeUrl(folder), NO_USER, NO_USER);
+            DriverManager.getConnection(Serving.storeUrl(folder), NO_USER, NO_USER);
         Statement statement = store.createStatement()) {
       statement.execute("UPDATE job SET callback_due = 0 WHERE callback_due IS NOT NULL");
     }
@@ -140,7 +142,7 @@ class KilledGatewayITCase {
 
   private static String stored(Path folder) throws Exception {
     try (Connection store =
-            DriverManager.getConnection(GatewayMain.storeUrl(folder), NO_USER, NO_USER);
+            DriverManager.getConnection(Serving.storeUrl(folder), NO_USER, NO_USER);
         Statement statement = store.createStatement();
         ResultSet all = statement.executeQuery(ALL_JOBS)) {
       assertThat(all.next()).isTrue();
@@ -160,11 +162,5 @@ class KilledGatewayITCase {
         });
     receiver.start();
     return receiver;
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

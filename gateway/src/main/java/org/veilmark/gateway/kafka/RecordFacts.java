@@ -30,6 +30,7 @@ import org.veilmark.schema.MarkSample;
 import org.veilmark.schema.PictureError;
 import org.veilmark.schema.PlaneError;
 import org.veilmark.schema.SegmentFact;
+import org.veilmark.schema.codec.RecordBytes;
 import org.veilmark.schema.codec.RecordCodec;
 import org.veilmark.schema.codec.RecordDecodingException;
 
@@ -57,7 +58,7 @@ public final class RecordFacts implements FactsReader {
                   case MARKED -> sample.getMarked();
                   case DIFFERENCE -> sample.getDifference();
                 })
-        .map(RecordFacts::bytes);
+        .map(RecordBytes::copyOf);
   }
 
   private Optional<JobRecord> decode(byte[] record) {
@@ -157,12 +158,6 @@ public final class RecordFacts implements FactsReader {
 
   private static int size(@Nullable ByteBuffer bytes) {
     return bytes == null ? 0 : bytes.remaining();
-  }
-
-  private static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return bytes;
   }
 
   private static String lowerCase(Enum<?> constant) {

@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.schema.DeadLetter;
+import org.veilmark.schema.codec.RecordBytes;
 import org.veilmark.schema.codec.RecordCodec;
 import org.veilmark.schema.codec.RecordDecodingException;
 import org.veilmark.schema.topic.KafkaClient;
@@ -153,12 +154,7 @@ public final class DeadLetterReplay {
     }
 
     private static byte @Nullable [] bytes(@Nullable ByteBuffer buffer) {
-      if (buffer == null) {
-        return null;
-      }
-      byte[] bytes = new byte[buffer.remaining()];
-      buffer.duplicate().get(bytes);
-      return bytes;
+      return buffer == null ? null : RecordBytes.copyOf(buffer);
     }
   }
 }

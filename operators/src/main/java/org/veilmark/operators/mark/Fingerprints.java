@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.fingerprint.Fingerprint;
+import org.veilmark.schema.codec.RecordBytes;
 
 /** Translates the fingerprints of records to those of the signal library, and back. */
 public final class Fingerprints {
@@ -25,8 +26,6 @@ public final class Fingerprints {
     if (coded == null) {
       return Fingerprint.merge(List.of());
     }
-    byte[] bytes = new byte[coded.remaining()];
-    coded.duplicate().get(bytes);
-    return Fingerprint.ofBytes(bytes);
+    return Fingerprint.ofBytes(RecordBytes.copyOf(coded));
   }
 }

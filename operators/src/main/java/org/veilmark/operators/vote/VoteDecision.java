@@ -35,6 +35,7 @@ import org.veilmark.schema.SegmentFact;
 import org.veilmark.schema.SegmentPlan;
 import org.veilmark.schema.SegmentSpan;
 import org.veilmark.schema.SegmentStatus;
+import org.veilmark.schema.codec.RecordBytes;
 
 /**
  * Decides a complete stage of an extraction: merges the evidence of its segments in order and tries
@@ -60,7 +61,8 @@ final class VoteDecision {
     try {
       List<Optional<Evidence>> parts = job.results().stream().map(VoteDecision::evidence).toList();
       List<Evidence> pieces = parts.stream().flatMap(Optional::stream).toList();
-      Findings findings = findings(manifest, pieces);
+      SecretKey key = keys.resolve(manifest.getRequest().getKeyId());
+      Findings findings = findings(manifest, key, pieces);
       boolean isOver = findings.marks().size() == 1 || isCancelled(job);
       Optional<SegmentPlan> next =
           isOver
@@ -73,7 +75,7 @@ final class VoteDecision {
         return failed(job, firstError(job));
       }
       return new Verdict.Decided(
-          JobRecords.succeeded(manifest, facts(job, parts, margins(manifest, findings)))
+          JobRecords.succeeded(manifest, facts(job, parts, margins(findings, key)))
               .setExtractResult(result(job, pieces, findings))
               .setWarnings(warnings(job))
               .build());
@@ -86,10 +88,11 @@ final class VoteDecision {
     }
   }
 
-  private Findings findings(JobManifest manifest, List<Evidence> pieces) throws JobException {
+  private static Findings findings(JobManifest manifest, SecretKey key, List<Evidence> pieces)
+      throws JobException {
     JobRequest request = manifest.getRequest();
     return new MarkSearch(
-            keys.resolve(request.getKeyId()),
+            key,
             Marks.toTry(request.getAlgorithm()),
             request.getFalsePositiveThreshold(),
             manifest.getThresholdShare())
@@ -97,8 +100,7 @@ final class VoteDecision {
   }
 
   /** What tells how well segments show each of the marks. */
-  private List<PieceMargins> margins(JobManifest manifest, Findings findings) throws JobException {
-    SecretKey key = keys.resolve(manifest.getRequest().getKeyId());
+  private static List<PieceMargins> margins(Findings findings, SecretKey key) {
     return findings.marks().stream().map(mark -> new PieceMargins(mark.decision(), key)).toList();
   }
 
@@ -211,8 +213,6 @@ final class VoteDecision {
     if (!isOk(result)) {
       return Optional.empty();
     }
-    byte[] bytes = new byte[result.getEvidence().remaining()];
-    result.getEvidence().duplicate().get(bytes);
-    return Optional.of(Evidence.ofBytes(bytes));
+    return Optional.of(Evidence.ofBytes(RecordBytes.copyOf(result.getEvidence())));
   }
 }

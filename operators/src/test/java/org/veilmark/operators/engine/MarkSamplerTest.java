@@ -18,6 +18,7 @@ import org.veilmark.media.VideoFrame;
 import org.veilmark.operators.testing.FakeMedia;
 import org.veilmark.operators.work.PresentationClock;
 import org.veilmark.schema.MarkSample;
+import org.veilmark.schema.codec.RecordBytes;
 import org.veilmark.signal.BytePlane;
 import org.veilmark.signal.Picture;
 import org.veilmark.signal.PictureFormat;
@@ -130,9 +131,7 @@ class MarkSamplerTest {
   }
 
   private static BufferedImage decoded(ByteBuffer jpeg) throws IOException {
-    byte[] bytes = new byte[jpeg.remaining()];
-    jpeg.duplicate().get(bytes);
-    return ImageIO.read(new ByteArrayInputStream(bytes));
+    return ImageIO.read(new ByteArrayInputStream(RecordBytes.copyOf(jpeg)));
   }
 
   private static int green(BufferedImage image, int x, int y) {
