@@ -100,6 +100,12 @@ final class RobustnessCommand implements Callable<Integer> {
   private int level = 2;
 
   @Option(
+      names = "--strength",
+      paramLabel = "X",
+      description = "How strong the marks are, more than 0 and at most 10; default: 1.")
+  private double strength = 1;
+
+  @Option(
       names = "--algo",
       paramLabel = "v1|v2",
       converter = AlgorithmConverter.class,
@@ -152,6 +158,7 @@ final class RobustnessCommand implements Callable<Integer> {
               seconds,
               messageLength,
               level,
+              strength,
               Optional.ofNullable(algorithm)
                   .map(chosen -> org.veilmark.code.Algorithm.valueOf(chosen.name())),
               AttackList.standard().select(attacks),

@@ -61,6 +61,13 @@ final class GeometrySearch {
     for (EpochGrids epochs : candidates.offsets()) {
       best.attemptSymmetries(epochs, GeometryMap.IDENTITY);
     }
+    if (!best.isSure() && candidates.width().usualShapes()) {
+      for (EpochGrids epochs : candidates.offsets()) {
+        for (GeometryMap map : UsualShapes.of(epochs.width(), epochs.height())) {
+          best.attempt(epochs, map);
+        }
+      }
+    }
     if (!best.isSure()) {
       tryLattices(candidates.lattices(), candidates.width(), best);
     }

@@ -3,25 +3,40 @@ package org.veilmark.extract;
 /** How many maps a search for what was done to a picture tries, and so what it costs at most. */
 public enum SearchWidth {
   /** The picture as it is, turned or mirrored; few crops, rotations and stretchings. */
-  NARROW(/* offsetStep= */ 4, /* mapsPerOffset= */ 4, /* uprightMaps= */ 8, /* turnedMaps= */ 2),
+  NARROW(
+      /* usualShapes= */ false,
+      /* offsetStep= */ 4,
+      /* mapsPerOffset= */ 4,
+      /* uprightMaps= */ 8,
+      /* turnedMaps= */ 2),
   /** Those that are found in nearly all copies that can be read. */
-  USUAL(1, 12, 64, 10),
+  USUAL(true, 1, 12, 64, 10),
+  /** As many in a part of the frame, whose shape tells nothing of what was done. */
+  PART(false, 1, 12, 64, 10),
   /**
    * More of them, and the usual ones again in parts of the frame: the marked picture may be shown
    * inside another.
    */
-  WIDE(1, 24, 192, 24);
+  WIDE(true, 1, 24, 192, 24);
 
+  private final boolean usualShapes;
   private final int offsetStep;
   private final int mapsPerOffset;
   private final int uprightMaps;
   private final int turnedMaps;
 
-  SearchWidth(int offsetStep, int mapsPerOffset, int uprightMaps, int turnedMaps) {
+  SearchWidth(
+      boolean usualShapes, int offsetStep, int mapsPerOffset, int uprightMaps, int turnedMaps) {
+    this.usualShapes = usualShapes;
     this.offsetStep = offsetStep;
     this.mapsPerOffset = mapsPerOffset;
     this.uprightMaps = uprightMaps;
     this.turnedMaps = turnedMaps;
+  }
+
+  /** Whether {@link UsualShapes} are tried before lattices are looked for. */
+  boolean usualShapes() {
+    return usualShapes;
   }
 
   /** Lattices are looked for at the first of so many places at which epochs may begin. */

@@ -46,7 +46,7 @@ public final class SurestMap {
       if (surest.isSure() || stop.getAsBoolean()) {
         break;
       }
-      Located found = locate(residuals.cut(part), searches, SearchWidth.USUAL, hint);
+      Located found = locate(residuals.cut(part), searches, SearchWidth.PART, hint);
       if (found.isLikely() && found.statistic() > surest.statistic()) {
         shown = Optional.of(part);
       }

@@ -74,7 +74,7 @@ final class ClipTrial {
     Path marked = directory.resolve("marked.mp4");
     QualityMeter meter = marker.meter();
     begin("marking");
-    marker.mark(marked, seconds, embedding(1, message), meter);
+    marker.mark(marked, seconds, embedding(settings.strength(), message), meter);
 
     begin("unmarked copy");
     Path plain = directory.resolve("plain.mp4");
@@ -127,7 +127,7 @@ final class ClipTrial {
     double whole = Math.min(LONGEST_EXCERPT_SECONDS, marker.seconds());
     List<SweepPoint> points = new ArrayList<>();
     begin("marking " + Math.round(whole) + " s");
-    marker.mark(marked, whole, embedding(1, message), /* meter= */ null);
+    marker.mark(marked, whole, embedding(settings.strength(), message), /* meter= */ null);
     for (int length : CLIP_SECONDS) {
       if (length > whole) {
         break;
@@ -155,7 +155,7 @@ final class ClipTrial {
       String message = RandomMessage.of(clip, length);
       Cell cell;
       try {
-        marker.mark(marked, seconds, embedding(1, message), /* meter= */ null);
+        marker.mark(marked, seconds, embedding(settings.strength(), message), /* meter= */ null);
         cell = copies.attack(marked, message, USUAL);
       } catch (MessageException e) {
         cell = Cell.notMade(e.getMessage());

@@ -1,7 +1,10 @@
 package org.veilmark.bench.robustness;
 
-/** Is told how far a run is. */
+/** Is told how far a run is, and by default does not care. */
 public interface RobustnessProgress {
+  /** Does not care. */
+  RobustnessProgress SILENT = new RobustnessProgress() {};
+
   /**
    * A step begins.
    *
@@ -10,11 +13,11 @@ public interface RobustnessProgress {
    * @param count steps of this clip, at most
    * @param step what is about to be done
    */
-  void step(String clip, int done, int count, String step);
+  default void step(String clip, int done, int count, String step) {}
 
   /** A clip is measured. */
-  void measured(ClipResult clip);
+  default void measured(ClipResult clip) {}
 
   /** A clip cannot be measured; the run goes on with the next. */
-  void failed(ClipFailure failure);
+  default void failed(ClipFailure failure) {}
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.veilmark.code.Algorithm;
+import org.veilmark.embed.EmbedSettings;
 
 /**
  * What to measure.
@@ -12,6 +13,8 @@ import org.veilmark.code.Algorithm;
  * @param seconds how much of each clip's beginning is marked and attacked, more than 0
  * @param messageLength characters of the messages, 1 to 64
  * @param level planes that carry the mark, 0 to 2
+ * @param strength of the mark, relative to the default 1; more than 0, at most {@link
+ *     EmbedSettings#MAX_STRENGTH}
  * @param algorithm scheme of the mark, and the only one that is looked for; empty: as the product
  *     chooses, and both are looked for
  * @param attacks what to do to the copies
@@ -22,6 +25,7 @@ public record RobustnessSettings(
     double seconds,
     int messageLength,
     int level,
+    double strength,
     Optional<Algorithm> algorithm,
     List<ListedAttack> attacks,
     boolean sweeps) {
@@ -42,11 +46,22 @@ public record RobustnessSettings(
     if (level < 0 || level > 2) {
       throw new IllegalArgumentException("level " + level + ": there are 0, 1 and 2");
     }
+    if (!(strength > 0 && strength <= EmbedSettings.MAX_STRENGTH)) {
+      throw new IllegalArgumentException(
+          "strength " + strength + " is not more than 0 and at most " + EmbedSettings.MAX_STRENGTH);
+    }
   }
 
   /** The same for other clips. */
   public RobustnessSettings withClips(List<Path> files) {
-    return new RobustnessSettings(files, seconds, messageLength, level, algorithm, attacks, sweeps);
+    return new RobustnessSettings(
+        files, seconds, messageLength, level, strength, algorithm, attacks, sweeps);
+  }
+
+  /** The same at another strength. */
+  public RobustnessSettings withStrength(double other) {
+    return new RobustnessSettings(
+        clips, seconds, messageLength, level, other, algorithm, attacks, sweeps);
   }
 
   /** The scheme by which this much video is marked. */

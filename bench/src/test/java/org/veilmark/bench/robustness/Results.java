@@ -18,7 +18,7 @@ public final class Results {
         AttackList.standard().select(List.of("none", "h264_crf30", "gray"));
     RobustnessSettings settings =
         new RobustnessSettings(
-            List.of(Path.of("a"), Path.of("b")), 10, 24, 2, Optional.empty(), attacks, true);
+            List.of(Path.of("a"), Path.of("b")), 10, 24, 2, 1, Optional.empty(), attacks, true);
     return new RobustnessResult(
         settings,
         List.of(

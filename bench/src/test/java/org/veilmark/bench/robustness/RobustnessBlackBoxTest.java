@@ -52,11 +52,13 @@ class RobustnessBlackBoxTest {
             SECONDS,
             /* messageLength= */ 12,
             /* level= */ 2,
+            /* strength= */ 1,
             Optional.of(Algorithm.V2),
             AttackList.standard().select(MARKED_ATTACKS),
             /* sweeps= */ false);
 
-    RobustnessResult result = new RobustnessRun(media, KEY, settings).run(new Silence());
+    RobustnessResult result =
+        new RobustnessRun(media, KEY, settings).run(RobustnessProgress.SILENT);
 
     assertThat(result.failures()).isEmpty();
     assertThat(result.wrongMessages()).as("wrong messages").isZero();
@@ -124,17 +126,5 @@ class RobustnessBlackBoxTest {
       writer.finish(SECONDS * PICTURES_PER_SECOND);
     }
     return file;
-  }
-
-  /** Tells nobody. */
-  private static final class Silence implements RobustnessProgress {
-    @Override
-    public void step(String clip, int done, int count, String step) {}
-
-    @Override
-    public void measured(ClipResult clip) {}
-
-    @Override
-    public void failed(ClipFailure failure) {}
   }
 }

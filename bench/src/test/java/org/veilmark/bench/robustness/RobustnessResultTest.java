@@ -35,13 +35,16 @@ class RobustnessResultTest {
 
   @Test
   void settings_outOfRange_areRefused() {
-    assertThatThrownBy(() -> settings(0, 24, 2)).hasMessageContaining("seconds 0");
-    assertThatThrownBy(() -> settings(10, 65, 2)).hasMessageContaining("message length 65");
-    assertThatThrownBy(() -> settings(10, 24, 3)).hasMessageContaining("level 3");
+    assertThatThrownBy(() -> settings(0, 24, 2, 1)).hasMessageContaining("seconds 0");
+    assertThatThrownBy(() -> settings(10, 65, 2, 1)).hasMessageContaining("message length 65");
+    assertThatThrownBy(() -> settings(10, 24, 3, 1)).hasMessageContaining("level 3");
+    assertThatThrownBy(() -> settings(10, 24, 2, 0)).hasMessageContaining("strength 0");
+    assertThatThrownBy(() -> settings(10, 24, 2, 11)).hasMessageContaining("strength 11");
   }
 
-  private static RobustnessSettings settings(double seconds, int length, int level) {
+  private static RobustnessSettings settings(
+      double seconds, int length, int level, double strength) {
     return new RobustnessSettings(
-        List.of(), seconds, length, level, Optional.empty(), List.of(), false);
+        List.of(), seconds, length, level, strength, Optional.empty(), List.of(), false);
   }
 }

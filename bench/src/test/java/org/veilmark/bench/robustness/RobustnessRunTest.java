@@ -125,6 +125,7 @@ class RobustnessRunTest {
             /* seconds= */ 10,
             length,
             /* level= */ 2,
+            /* strength= */ 1,
             Optional.empty(),
             AttackList.standard().select(List.of(attacks.split(",", -1))),
             sweeps);

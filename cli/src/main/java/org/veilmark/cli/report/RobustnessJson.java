@@ -26,6 +26,7 @@ public final class RobustnessJson {
                 .decimal("seconds", settings.seconds(), 3)
                 .whole("messageLength", settings.messageLength())
                 .whole("level", settings.level())
+                .decimal("strength", settings.strength(), 3)
                 .text("algo", settings.algorithm().map(Names::of).orElse(null))
                 .object("must", tally -> tally(tally, result.tally(Tier.MUST)))
                 .object("stretch", tally -> tally(tally, result.tally(Tier.STRETCH)))
