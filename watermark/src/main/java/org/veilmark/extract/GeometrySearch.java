@@ -69,17 +69,27 @@ final class GeometrySearch {
       }
     }
     if (!best.isSure()) {
+      tryUpright(candidates.scaled(), best);
+    }
+    if (!best.isSure()) {
       tryLattices(candidates.lattices(), candidates.width(), best);
+    }
+  }
+
+  private static void tryUpright(List<MapCandidates.Candidate> candidates, Best best) {
+    for (MapCandidates.Candidate candidate : candidates) {
+      best.attempt(candidate.epochs(), candidate.scored().map());
+      if (best.isSure()) {
+        return;
+      }
     }
   }
 
   private static void tryLattices(
       List<MapCandidates.Candidate> candidates, SearchWidth width, Best best) {
-    for (MapCandidates.Candidate candidate : first(candidates, width.uprightMaps())) {
-      best.attempt(candidate.epochs(), candidate.scored().map());
-      if (best.isSure()) {
-        return;
-      }
+    tryUpright(first(candidates, width.uprightMaps()), best);
+    if (best.isSure()) {
+      return;
     }
     for (MapCandidates.Candidate candidate : first(candidates, width.turnedMaps())) {
       best.attemptSymmetries(candidate.epochs(), candidate.scored().map());

@@ -42,13 +42,25 @@ final class LatticeSearch {
     return distinct(best, 2 * count);
   }
 
+  /**
+   * The best of the maps that scale both axes alike, as cropping does: most copies have one, and
+   * there are so few of them that they need not score high. At most {@code count}.
+   */
+  List<ScoredMap> scaled(int count) {
+    List<ScoredMap> found = new ArrayList<>();
+    for (double scale = LEAST_SCALE; scale <= GREATEST_SCALE; scale *= SCALE_STEP) {
+      consider(scale, 0, 0, scale, /* from= */ 0, found);
+    }
+    return climbed(found, count);
+  }
+
   private List<ScoredMap> rotated() {
     List<ScoredMap> found = new ArrayList<>();
     for (double scale = LEAST_SCALE; scale <= GREATEST_SCALE; scale *= SCALE_STEP) {
       for (double angle = -GREATEST_ANGLE; angle < GREATEST_ANGLE; angle += ANGLE_STEP) {
         double cos = scale * StrictMath.cos(angle);
         double sin = scale * StrictMath.sin(angle);
-        consider(cos, -sin, sin, cos, found);
+        consider(cos, -sin, sin, cos, least, found);
       }
     }
     return found;
@@ -58,15 +70,16 @@ final class LatticeSearch {
     List<ScoredMap> found = new ArrayList<>();
     for (double x = LEAST_SCALE; x <= GREATEST_SCALE; x *= SCALE_STEP) {
       for (double y = LEAST_SCALE; y <= GREATEST_SCALE; y *= SCALE_STEP) {
-        consider(x, 0, 0, y, found);
+        consider(x, 0, 0, y, least, found);
       }
     }
     return found;
   }
 
-  private void consider(double xx, double xy, double yx, double yy, List<ScoredMap> found) {
+  private void consider(
+      double xx, double xy, double yx, double yy, double from, List<ScoredMap> found) {
     double score = surface.score(xx, xy, yx, yy);
-    if (score >= least) {
+    if (score > from) {
       found.add(new ScoredMap(new GeometryMap(xx, xy, yx, yy), score));
     }
   }

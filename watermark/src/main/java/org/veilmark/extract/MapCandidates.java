@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.spread.CarrierFormat;
 import org.veilmark.spread.EpochClock;
@@ -28,6 +29,8 @@ final class MapCandidates {
   private final Optional<GeometryMap> hint;
   private final EpochFolds folds;
   private @Nullable List<EpochGrids> offsets;
+  private @Nullable List<Lattice> surfaces;
+  private @Nullable List<Candidate> scaled;
   private @Nullable List<Candidate> lattices;
 
   /**
@@ -67,10 +70,18 @@ final class MapCandidates {
     return offsets;
   }
 
+  /** The maps that lattices allow and that scale both axes alike, the likeliest first. */
+  List<Candidate> scaled() {
+    if (scaled == null) {
+      scaled = searched(search -> search.scaled(width.scaledPerOffset()));
+    }
+    return scaled;
+  }
+
   /** The maps that lattices allow, upright, the likeliest first. */
   List<Candidate> lattices() {
     if (lattices == null) {
-      lattices = searched();
+      lattices = searched(search -> search.best(width.mapsPerOffset()));
     }
     return lattices;
   }
@@ -85,20 +96,31 @@ final class MapCandidates {
     return sums;
   }
 
-  private List<Candidate> searched() {
+  private List<Candidate> searched(Function<LatticeSearch, List<ScoredMap>> search) {
     List<Candidate> found = new ArrayList<>();
-    for (int i = 0; i < offsets().size(); i += width.offsetStep()) {
-      EpochGrids epochs = offsets().get(i);
-      LatticeSearch search =
-          new LatticeSearch(new LatticeSurface(epochs, format.tileSide()), LEAST_LATTICE);
-      for (ScoredMap scored : search.best(width.mapsPerOffset())) {
-        found.add(new Candidate(epochs, scored));
+    for (Lattice lattice : surfaces()) {
+      for (ScoredMap scored : search.apply(lattice.search())) {
+        found.add(new Candidate(lattice.epochs(), scored));
       }
     }
     found.sort(Comparator.comparing(Candidate::scored, ScoredMap.BEST_FIRST));
     return found;
   }
 
+  private List<Lattice> surfaces() {
+    if (surfaces == null) {
+      surfaces = new ArrayList<>();
+      for (int i = 0; i < offsets().size(); i += width.offsetStep()) {
+        EpochGrids epochs = offsets().get(i);
+        LatticeSurface surface = new LatticeSurface(epochs, format.tileSide());
+        surfaces.add(new Lattice(epochs, new LatticeSearch(surface, LEAST_LATTICE)));
+      }
+    }
+    return surfaces;
+  }
+
   /** A map, and the sums that speak for it. */
   record Candidate(EpochGrids epochs, ScoredMap scored) {}
+
+  private record Lattice(EpochGrids epochs, LatticeSearch search) {}
 }

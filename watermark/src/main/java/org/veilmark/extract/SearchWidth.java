@@ -6,29 +6,37 @@ public enum SearchWidth {
   NARROW(
       /* usualShapes= */ false,
       /* offsetStep= */ 4,
+      /* scaledPerOffset= */ 2,
       /* mapsPerOffset= */ 4,
       /* uprightMaps= */ 8,
       /* turnedMaps= */ 2),
   /** Those that are found in nearly all copies that can be read. */
-  USUAL(true, 1, 12, 64, 10),
+  USUAL(true, 1, 3, 12, 64, 10),
   /** As many in a part of the frame, whose shape tells nothing of what was done. */
-  PART(false, 1, 12, 64, 10),
+  PART(false, 1, 3, 12, 64, 10),
   /**
    * More of them, and the usual ones again in parts of the frame: the marked picture may be shown
    * inside another.
    */
-  WIDE(true, 1, 24, 192, 24);
+  WIDE(true, 1, 6, 24, 192, 24);
 
   private final boolean usualShapes;
   private final int offsetStep;
+  private final int scaledPerOffset;
   private final int mapsPerOffset;
   private final int uprightMaps;
   private final int turnedMaps;
 
   SearchWidth(
-      boolean usualShapes, int offsetStep, int mapsPerOffset, int uprightMaps, int turnedMaps) {
+      boolean usualShapes,
+      int offsetStep,
+      int scaledPerOffset,
+      int mapsPerOffset,
+      int uprightMaps,
+      int turnedMaps) {
     this.usualShapes = usualShapes;
     this.offsetStep = offsetStep;
+    this.scaledPerOffset = scaledPerOffset;
     this.mapsPerOffset = mapsPerOffset;
     this.uprightMaps = uprightMaps;
     this.turnedMaps = turnedMaps;
@@ -44,7 +52,12 @@ public enum SearchWidth {
     return offsetStep;
   }
 
-  /** Lattices kept of each of those: so many rotated and as many stretched ones. */
+  /** Lattices kept of each of those that scale both axes alike; they are tried first. */
+  int scaledPerOffset() {
+    return scaledPerOffset;
+  }
+
+  /** Lattices kept of each of those otherwise: so many rotated and as many stretched ones. */
   int mapsPerOffset() {
     return mapsPerOffset;
   }

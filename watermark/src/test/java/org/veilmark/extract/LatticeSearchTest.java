@@ -37,6 +37,19 @@ class LatticeSearchTest {
     assertThat(best).anyMatch(found -> found.map().distance(map) < 0.02);
   }
 
+  /** Too faint to be among the best of all maps, but not of those that only scale. */
+  @ParameterizedTest
+  @CsvSource({"1.41", "1.11", "1.77", "0.6"})
+  void scaled_faintTile_holdsTheMap(double scale) {
+    GeometryMap map = new GeometryMap(scale, 0, 0, scale);
+
+    List<ScoredMap> best =
+        new LatticeSearch(new LatticeSurface(pictures(map, 0.15), TILE), 3).scaled(3);
+
+    assertThat(best).hasSizeLessThanOrEqualTo(3);
+    assertThat(best).anyMatch(found -> found.map().distance(map) < 0.02);
+  }
+
   @Test
   void best_noise_neverScoresHigh() {
     List<ScoredMap> best =
@@ -50,7 +63,9 @@ class LatticeSearchTest {
     EpochGrids black = pictures(GeometryMap.IDENTITY, 0);
     black.grids().values().forEach(grid -> Arrays.fill(grid, 0f));
 
-    assertThat(new LatticeSearch(new LatticeSurface(black, TILE), 3).best(12)).isEmpty();
+    LatticeSearch search = new LatticeSearch(new LatticeSurface(black, TILE), 3);
+    assertThat(search.best(12)).isEmpty();
+    assertThat(search.scaled(3)).isEmpty();
   }
 
   private static EpochGrids pictures(GeometryMap map, double amplitude) {

@@ -32,6 +32,7 @@ class SurestMapTest {
   private static final int STRAIGHT = 8 + 8 * 7;
 
   private static final int SHAPES = 8 * 9;
+  private static final int SCALED = 8 * 3;
 
   /** 0.6 of each side. */
   private static final PictureFormat INNER = PictureFormat.yuv420(384, 216);
@@ -62,12 +63,12 @@ class SurestMapTest {
     int usual = read(residuals, SearchWidth.USUAL).located().hypotheses();
     int wide = read(residuals, SearchWidth.WIDE).located().hypotheses();
 
-    int partMost = STRAIGHT + 64 + 10 * 7;
-    assertThat(narrow).isLessThanOrEqualTo(STRAIGHT + 8 + 2 * 7).isLessThan(usual);
+    int partMost = STRAIGHT + SCALED + 64 + 10 * 7;
+    assertThat(narrow).isLessThanOrEqualTo(STRAIGHT + 2 * 2 + 8 + 2 * 7).isLessThan(usual);
     assertThat(usual).isLessThanOrEqualTo(partMost + SHAPES);
     assertThat(wide)
         .isGreaterThan(5 * usual)
-        .isLessThanOrEqualTo(STRAIGHT + SHAPES + 192 + 24 * 7 + 9 * partMost);
+        .isLessThanOrEqualTo(STRAIGHT + SHAPES + 2 * SCALED + 192 + 24 * 7 + 9 * partMost);
   }
 
   @Test
@@ -79,7 +80,7 @@ class SurestMapTest {
             residuals, KEY, List.of(Algorithm.V2), SearchWidth.WIDE, Optional.empty(), () -> true);
 
     assertThat(evidence.located().hypotheses())
-        .isLessThanOrEqualTo(STRAIGHT + SHAPES + 192 + 24 * 7);
+        .isLessThanOrEqualTo(STRAIGHT + SHAPES + 2 * SCALED + 192 + 24 * 7);
   }
 
   private static Evidence read(Residuals residuals, SearchWidth width) {
