@@ -329,6 +329,29 @@ def hold_and_cancel(browser, page):
     check("a queue is resumed", browser.wait("return document.querySelector('.queues .state').innerText === 'Active'"))
 
 
+def pick_covers(browser, page, films):
+    browser.open(page + "#/submit?kind=COVER")
+    browser.wait("return document.querySelector('[name=kind][value=COVER]:checked')")
+    browser.fill("[name=inputName]", "in/demo.mp4")
+    browser.fill("[name=covers]", "2")
+    proposed = browser.run("return document.querySelector('[name=outputName]').value")
+    check("covers: a name with a number is proposed", proposed == "in/demo-cover-{sequenceId}.jpg", proposed)
+    seen = browser.run("return ['message', 'algorithm', 'covers'].map(n => document.querySelector(`[name=${n}]`).offsetParent !== null)")
+    check("covers: the form asks for no message", not seen[0] and seen[2], seen)
+    browser.click("button.primary")
+    browser.wait("return location.hash.startsWith('#/jobs/')")
+    state = wait_for_end(browser, "covers")
+    text = browser.text("main")
+    pictures = sorted(file.name for file in (films / "in").glob("demo-cover-*.jpg"))
+    # At most one of each segment, of which the clip may have one only.
+    check("covers: the pictures are there", state == "SUCCEEDED" and "demo-cover-1.jpg" in pictures, (text, pictures))
+    check("covers: the page tells of what they are made", text.count("score") == len(pictures), text)
+    browser.run("[...document.querySelectorAll('a.button')].find(a => /Submit again/.test(a.innerText)).click()")
+    again = browser.wait("return document.querySelector('[name=kind][value=COVER]:checked')"
+                         " && [document.querySelector('[name=covers]').value, document.querySelector('[name=outputName]').value]")
+    check("covers: can be asked for again", again == ["2", proposed], again)
+
+
 def leave(browser, page):
     hosts = browser.run("return [...new Set(performance.getEntriesByType('resource').map(e => new URL(e.name).host))]")
     check("nothing comes from elsewhere", len(hosts) == 1 and hosts[0] in page, hosts)
@@ -384,6 +407,7 @@ def main():
             look_at_sizes(browser, pages, screenshots)
             look_at_jumps(browser, page)
             hold_and_cancel(browser, page)
+            pick_covers(browser, page, work / "films")
             leave(browser, page)
             complaints = browser.complaints()
             check("the browser has nothing to complain of", complaints == [], complaints)

@@ -26,7 +26,8 @@ final class SubmittedForm {
         switch (kind) {
           case "EMBED" -> JobTask.embed(input, object(form, "output"), text(form, "message"));
           case "EXTRACT" -> JobTask.extract(input);
-          default -> throw ConsoleException.invalid("the kind is EMBED or EXTRACT");
+          case "COVER" -> JobTask.cover(input, object(form, "output"), whole(form, "covers", 1));
+          default -> throw ConsoleException.invalid("the kind is EMBED, EXTRACT or COVER");
         };
     String queue = form.has("queue") ? text(form, "queue") : JobTask.DEFAULT_QUEUE;
     return task.withAlgorithm(algorithm(form))

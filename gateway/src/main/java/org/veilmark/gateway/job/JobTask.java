@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is
  * @param input the video to read
  * @param output where an embedding writes the marked video, or a cover job its pictures, {@link
- *     #NUMBER} in its name standing for the number of each; null for an extraction
+ *     CoverNames#NUMBER} in its name standing for the number of each; null for an extraction
  * @param message the text to hide; null for an extraction
  * @param algorithm null: an embedding chooses by duration, an extraction tries both
  * @param level which planes carry the mark: 0 U, 1 U and V, 2 Y, U and V
@@ -32,9 +32,6 @@ public record JobTask(
     String queue,
     @Nullable String userData,
     int covers) {
-
-  /** What stands for the number of a picture, from 1. */
-  public static final String NUMBER = "{sequenceId}";
 
   /** The most pictures that a cover job makes. */
   public static final int MAX_COVERS = 64;

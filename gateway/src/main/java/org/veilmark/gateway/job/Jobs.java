@@ -3,6 +3,7 @@ package org.veilmark.gateway.job;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.access.Caller;
 import org.veilmark.gateway.access.Role;
@@ -138,6 +139,9 @@ public final class Jobs {
     if (task.covers() < 1 || task.covers() > JobTask.MAX_COVERS) {
       throw outOfRange(task.covers() + " covers are not within 1.." + JobTask.MAX_COVERS);
     }
+    if (task.kind() == JobKind.COVER) {
+      checkCovers(task.output(), task.covers());
+    }
     Long start = task.startMicros();
     Long end = task.endMicros();
     if ((start != null && start < 0) || (end != null && end <= (start == null ? 0 : start))) {
@@ -148,6 +152,18 @@ public final class Jobs {
       throw new JobRefusedException(
           Refusal.USER_DATA_TOO_LONG,
           "the user data have more than " + MAX_USER_DATA_BYTES + " bytes");
+    }
+  }
+
+  private static void checkCovers(@Nullable StoredObject output, int count)
+      throws JobRefusedException {
+    if (output == null) {
+      throw new JobRefusedException(Refusal.OBJECT_INVALID, "nothing says where covers go");
+    }
+    Optional<String> complaint = CoverNames.complaint(output, count);
+    if (complaint.isPresent()) {
+      throw new JobRefusedException(
+          Refusal.OBJECT_INVALID, "'" + output.name() + "' " + complaint.get());
     }
   }
 

@@ -156,11 +156,7 @@ function actions(job, who) {
     return null;
   }
   const complaint = h('span', { class: 'complaint', role: 'alert' });
-  // The form has no covers.
-  const links =
-    job.task.kind === 'COVER'
-      ? []
-      : [h('a', { class: 'button', href: again(job) }, 'Submit again …')];
+  const links = [h('a', { class: 'button', href: again(job) }, 'Submit again …')];
   if (job.task.kind === 'EMBED' && job.status.state === 'SUCCEEDED') {
     const query = new URLSearchParams({ kind: 'EXTRACT', ...input(job.task.output) });
     links.unshift(h('a', { class: 'button', href: `#/submit?${query}` }, 'Read the marked video …'));
@@ -211,7 +207,12 @@ function again(job) {
   if (task.output) {
     query.set('outputBucket', task.output.bucket);
     query.set('outputName', task.output.name);
+  }
+  if (task.message) {
     query.set('message', task.message);
+  }
+  if (task.kind === 'COVER') {
+    query.set('covers', String(task.covers));
   }
   if (task.startMicros !== undefined) {
     query.set('startSeconds', String(task.startMicros / 1e6));

@@ -4,6 +4,8 @@ import { post } from './server.js';
 
 const MAX_CHARACTERS = 64;
 const MAX_BYTES = 192;
+const MAX_COVERS = 64;
+const NUMBER = '{sequenceId}';
 const WRITABLE = /\.(mp4|m4v|mov|mkv|webm)$/i;
 
 /** The form that submits a job; the query fills it. */
@@ -27,11 +29,12 @@ export function submitPage(who, query) {
     h('fieldset', null, h('legend', null, 'The video'), place(who, query, 'input')),
     h(
       'fieldset',
-      { 'data-of': 'EMBED' },
-      h('legend', null, 'The marked video'),
+      { 'data-of': 'EMBED COVER' },
+      h('legend', null, 'The result'),
       place(who, query, 'output'),
     ),
     messageField(query.get('message') ?? ''),
+    coversField(query.get('covers') ?? '1'),
     more(query),
     h('div', { class: 'buttons' }, button),
     complaint,
@@ -53,7 +56,8 @@ export function submitPage(who, query) {
   return { element: h('div', null, h('h1', null, 'New job'), form) };
 }
 
-function kindChoice(chosen) {
+function kindChoice(asked) {
+  const chosen = ['EXTRACT', 'COVER'].includes(asked) ? asked : 'EMBED';
   const option = (value, title, text) =>
     h(
       'label',
@@ -62,7 +66,7 @@ function kindChoice(chosen) {
         type: 'radio',
         name: 'kind',
         value,
-        checked: value === (chosen === 'EXTRACT' ? 'EXTRACT' : 'EMBED'),
+        checked: value === chosen,
       }),
       h('span', null, h('strong', null, title), h('small', null, text)),
     );
@@ -72,6 +76,7 @@ function kindChoice(chosen) {
     h('legend', null, 'What to do'),
     option('EMBED', 'Mark', 'hide a message in a video'),
     option('EXTRACT', 'Read', 'find the message of a copy'),
+    option('COVER', 'Cover', 'pick pictures that stand for a video'),
   );
 }
 
@@ -129,6 +134,18 @@ function messageField(value) {
   return h('div', { 'data-of': 'EMBED' }, field('Message', input, left));
 }
 
+function coversField(value) {
+  return h(
+    'div',
+    { 'data-of': 'COVER' },
+    field(
+      'Pictures, at most',
+      h('input', { name: 'covers', type: 'number', min: 1, max: MAX_COVERS, required: true, value }),
+      h('small', { class: 'quiet' }, `Of several, ${NUMBER} in the name becomes the number of each.`),
+    ),
+  );
+}
+
 function more(query) {
   const select = (name, otherwise, options) =>
     h(
@@ -160,13 +177,17 @@ function more(query) {
       'div',
       { class: 'grid' },
       h('div', { 'data-of': 'EMBED' }, field('Planes to mark', select('level', '2', planes))),
-      field(
-        'Algorithm',
-        select('algorithm', '', [
-          ['', 'chosen by the service'],
-          ['V1', 'v1, for three minutes and more'],
-          ['V2', 'v2, for short videos'],
-        ]),
+      h(
+        'div',
+        { 'data-of': 'EMBED EXTRACT' },
+        field(
+          'Algorithm',
+          select('algorithm', '', [
+            ['', 'chosen by the service'],
+            ['V1', 'v1, for three minutes and more'],
+            ['V2', 'v2, for short videos'],
+          ]),
+        ),
       ),
       field('Part from, in seconds', seconds('startSeconds', 'the start')),
       field('Part to, in seconds', seconds('endSeconds', 'the end')),
@@ -203,31 +224,40 @@ function follow(form) {
   const fields = form.elements;
   const show = () => {
     for (const part of form.querySelectorAll('[data-of]')) {
-      part.hidden = part.dataset.of !== fields.kind.value;
+      part.hidden = !part.dataset.of.split(' ').includes(fields.kind.value);
       for (const input of part.querySelectorAll('input, select')) {
         input.disabled = part.hidden;
       }
     }
   };
   let proposed = fields.outputName.value;
-  fields.inputName.addEventListener('input', () => {
+  const propose = () => {
     if (fields.outputName.value === proposed) {
-      proposed = proposal(fields.inputName.value);
+      proposed = proposal(fields);
       fields.outputName.value = proposed;
     }
-  });
+  };
+  fields.inputName.addEventListener('input', propose);
+  fields.covers.addEventListener('input', propose);
   for (const choice of form.querySelectorAll('[name=kind]')) {
-    choice.addEventListener('change', show);
+    choice.addEventListener('change', () => {
+      show();
+      propose();
+    });
   }
   show();
 }
 
-function proposal(name) {
+function proposal(fields) {
+  const name = fields.inputName.value;
   if (!name) {
     return '';
   }
   const extension = name.match(/\.[^./]+$/)?.[0] ?? '';
   const stem = name.slice(0, name.length - extension.length);
+  if (fields.kind.value === 'COVER') {
+    return `${stem}-cover${fields.covers.value === '1' ? '' : `-${NUMBER}`}.jpg`;
+  }
   return `${stem}-marked${WRITABLE.test(extension) ? extension : '.mkv'}`;
 }
 
@@ -241,8 +271,13 @@ function order(form) {
     priority: Number(fields.priority.value),
     queue: fields.queue.value,
   };
-  if (kind === 'EMBED') {
+  if (kind !== 'EXTRACT') {
     asked.output = { bucket: fields.outputBucket.value, name: fields.outputName.value };
+  }
+  if (kind === 'COVER') {
+    asked.covers = Number(fields.covers.value);
+  }
+  if (kind === 'EMBED') {
     asked.message = fields.message.value;
     asked.level = Number(fields.level.value);
   }
@@ -252,7 +287,7 @@ function order(form) {
     }
   }
   for (const name of ['algorithm', 'userData']) {
-    if (fields[name].value !== '') {
+    if (fields[name].value !== '' && !fields[name].disabled) {
       asked[name] = fields[name].value;
     }
   }

@@ -34,6 +34,8 @@ import org.veilmark.gateway.job.StoredObject;
 
 /** Jobs as the page shows and submits them. */
 class ConsoleJobsTest {
+  private static final String COVER = "{'kind':'COVER','input':{'bucket':'films','name':'a'},";
+
   private final ConsoleRig rig = new ConsoleRig();
 
   @AfterEach
@@ -82,10 +84,33 @@ class ConsoleJobsTest {
         .isEqualTo(JobTask.extract(new StoredObject("films", "a.mp4")));
   }
 
+  @Test
+  void submit_covers_areKeptAsAsked() throws Exception {
+    Browser browser = rig.browser("one");
+    String form =
+        """
+        {"kind":"COVER","input":{"bucket":"films","name":"a.mp4"},
+         "output":{"bucket":"films","name":"c-{sequenceId}.jpg"},"covers":3}
+        """;
+
+    String id = submitted(rig.post(browser, "jobs", form));
+
+    assertThat(rig.store.find("one", id).orElseThrow().task())
+        .isEqualTo(
+            JobTask.cover(
+                new StoredObject("films", "a.mp4"),
+                new StoredObject("films", "c-{sequenceId}.jpg"),
+                3));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "{}",
+        "{'kind':'COVER','input':{'bucket':'films','name':'a'}}",
+        COVER + "'output':{'bucket':'films','name':'c.png'}}",
+        COVER + "'output':{'bucket':'films','name':'c.jpg'},'covers':2}",
+        COVER + "'output':{'bucket':'films','name':'c.jpg'},'covers':0}",
         "{'kind':'EXTRACT'}",
         "{'kind':'OTHER','input':{'bucket':'films','name':'a'}}",
         "{'kind':'EMBED','input':{'bucket':'films','name':'a'}}",

@@ -1,7 +1,7 @@
 package org.veilmark.gateway.vendor.alibaba.iproduction;
 
 import org.jspecify.annotations.Nullable;
-import org.veilmark.gateway.job.JobTask;
+import org.veilmark.gateway.job.CoverNames;
 import org.veilmark.gateway.job.StoredObject;
 import org.veilmark.gateway.vendor.alibaba.AlibabaException;
 import org.veilmark.gateway.vendor.alibaba.RpcCall;
@@ -30,12 +30,12 @@ record ProductionOrder(
   }
 
   /**
-   * Where several results go, with {@link JobTask#NUMBER} still in the name.
+   * Where several results go, with {@link CoverNames#NUMBER} still in the name.
    *
    * @throws AlibabaException if the call does not tell
    */
   StoredObject outputs() throws AlibabaException {
-    return output(JobTask.NUMBER);
+    return output(CoverNames.NUMBER);
   }
 
   private StoredObject output(String sequenceId) throws AlibabaException {

@@ -3,12 +3,11 @@ package org.veilmark.gateway.vendor.alibaba.iproduction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.veilmark.gateway.job.Cover;
+import org.veilmark.gateway.job.CoverNames;
 import org.veilmark.gateway.job.Job;
 import org.veilmark.gateway.job.JobTask;
 import org.veilmark.gateway.job.StoredObject;
@@ -45,27 +44,16 @@ final class SmartCover implements ProductionFunction {
               + ".");
     }
     StoredObject output = order.outputs();
-    String name = output.name().toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".jpg") && !name.endsWith(".jpeg")) {
-      throw AlibabaException.invalid("The parameter \"Output\" does not end with .jpg or .jpeg.");
-    }
-    if (count > 1 && output.name().indexOf(JobTask.NUMBER) <= output.name().lastIndexOf('/')) {
-      throw AlibabaException.invalid(
-          "The parameter \"Output\" has no " + JobTask.NUMBER + " in the name of the file.");
+    Optional<String> complaint = CoverNames.complaint(output, (int) count);
+    if (complaint.isPresent()) {
+      throw AlibabaException.invalid("The parameter \"Output\" " + complaint.get() + ".");
     }
     return JobTask.cover(order.input(), output, (int) count);
   }
 
   @Override
   public List<StoredObject> written(Job job) {
-    List<StoredObject> written = new ArrayList<>();
-    StoredObject output = job.task().output();
-    for (int number = 1; output != null && number <= job.status().covers().size(); number++) {
-      written.add(
-          new StoredObject(
-              output.bucket(), output.name().replace(JobTask.NUMBER, Integer.toString(number))));
-    }
-    return written;
+    return CoverNames.written(job);
   }
 
   @Override
