@@ -3,9 +3,6 @@ package org.veilmark.operators.io;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.NonWritableChannelException;
-import java.nio.channels.SeekableByteChannel;
 import org.apache.flink.core.fs.FSDataInputStream;
 
 /**
@@ -13,14 +10,11 @@ import org.apache.flink.core.fs.FSDataInputStream;
  * an interrupt, and says so: a cancelled task must never take the interruption for the end of the
  * file.
  */
-final class FlinkByteChannel implements SeekableByteChannel {
+final class FlinkByteChannel extends ReadOnlyChannel {
   private static final int TRANSFER_BYTES = 64 * 1024;
 
   private final FSDataInputStream stream;
-  private final long sizeBytes;
   private final long readThroughBytes;
-  private long position;
-  private boolean open = true;
 
   /**
    * A channel.
@@ -29,8 +23,8 @@ final class FlinkByteChannel implements SeekableByteChannel {
    * @param readThroughBytes gaps up to this are read rather than jumped over
    */
   FlinkByteChannel(FSDataInputStream stream, long sizeBytes, long readThroughBytes) {
+    super(sizeBytes);
     this.stream = stream;
-    this.sizeBytes = sizeBytes;
     this.readThroughBytes = readThroughBytes;
   }
 
@@ -41,28 +35,26 @@ final class FlinkByteChannel implements SeekableByteChannel {
       close();
       throw new ClosedByInterruptException();
     }
-    if (!target.hasRemaining()) {
-      return 0;
-    }
-    if (position >= sizeBytes) {
-      return -1;
-    }
-    int count = StorageCall.checked(() -> readAtPosition(target));
-    if (count > 0) {
-      position += count;
-    }
-    return count;
+    return super.read(target);
   }
 
-  private int readAtPosition(ByteBuffer target) throws IOException {
-    long gapBytes = position - stream.getPos();
+  @Override
+  protected int readAt(long at, ByteBuffer target) throws IOException {
+    return StorageCall.checked(
+        () -> {
+          goTo(at);
+          return target.hasArray() ? readIntoArray(target) : readThroughBuffer(target);
+        });
+  }
+
+  private void goTo(long at) throws IOException {
+    long gapBytes = at - stream.getPos();
     if (gapBytes > 0 && gapBytes <= readThroughBytes) {
       stream.readNBytes((int) gapBytes);
     }
-    if (stream.getPos() != position) {
-      stream.seek(position);
+    if (stream.getPos() != at) {
+      stream.seek(at);
     }
-    return target.hasArray() ? readIntoArray(target) : readThroughBuffer(target);
   }
 
   private int readIntoArray(ByteBuffer target) throws IOException {
@@ -84,53 +76,10 @@ final class FlinkByteChannel implements SeekableByteChannel {
   }
 
   @Override
-  public long position() throws IOException {
-    requireOpen();
-    return position;
-  }
-
-  @Override
-  public SeekableByteChannel position(long newPosition) throws IOException {
-    requireOpen();
-    if (newPosition < 0) {
-      throw new IllegalArgumentException("position " + newPosition);
-    }
-    position = newPosition;
-    return this;
-  }
-
-  @Override
-  public long size() throws IOException {
-    requireOpen();
-    return sizeBytes;
-  }
-
-  @Override
-  public int write(ByteBuffer source) {
-    throw new NonWritableChannelException();
-  }
-
-  @Override
-  public SeekableByteChannel truncate(long size) {
-    throw new NonWritableChannelException();
-  }
-
-  @Override
-  public boolean isOpen() {
-    return open;
-  }
-
-  @Override
   public void close() throws IOException {
-    if (open) {
-      open = false;
+    if (isOpen()) {
+      super.close();
       stream.close();
-    }
-  }
-
-  private void requireOpen() throws ClosedChannelException {
-    if (!open) {
-      throw new ClosedChannelException();
     }
   }
 }

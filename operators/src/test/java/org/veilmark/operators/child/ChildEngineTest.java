@@ -326,10 +326,8 @@ class ChildEngineTest {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public SeekableByteChannel open() throws IOException {
-      Path file = Files.write(Files.createTempFile(clips, "failing", ".mp4"), new byte[1000]);
-      SeekableByteChannel channel = Files.newByteChannel(file);
-      return new FailingChannel(channel);
+    public SeekableByteChannel open() {
+      return new FailingChannel(/* sizeBytes= */ 1000);
     }
 
     @Override
