@@ -107,7 +107,7 @@ public final class StrengthSweep extends ClipTool {
   private static String cell(Cell cell) {
     return switch (cell.outcome()) {
       case READ -> format("%+.1f", cell.marginDb().orElseThrow());
-      case MISSED -> "-";
+      case MISSED -> format("(%.1f)", cell.statistic());
       case WRONG -> "WRONG";
       case NOT_MADE -> "n/a";
     };

@@ -1,5 +1,7 @@
 package org.veilmark.extract;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.SecretKey;
@@ -23,6 +25,15 @@ final class GeometrySearch {
 
   private static final int ROUNDS = 4;
 
+  /**
+   * From here on a map that was refined without being likely is right. Noise climbs, too, and a
+   * segment under a wrong map is missing where others add up.
+   */
+  private static final double CLIMBED = 6.6;
+
+  /** Maps closer than this climb to the same. */
+  private static final double SAME = 0.02;
+
   private final Carrier carrier;
   private final PilotSearch pilots;
 
@@ -42,7 +53,7 @@ final class GeometrySearch {
       best.attempt(epochs, GeometryMap.IDENTITY);
     }
     if (best.isSure()) {
-      return best.located();
+      return best.asItIs();
     }
     for (EpochGrids epochs : candidates.offsets()) {
       candidates.hint().ifPresent(map -> best.attempt(epochs, map));
@@ -50,11 +61,7 @@ final class GeometrySearch {
     if (!best.isSure()) {
       search(candidates, best);
     }
-    if (best.statistic() < Located.LIKELY) {
-      return best.unlocated();
-    }
-    best.refine();
-    return best.located();
+    return best.located(candidates.width().climbs());
   }
 
   private static void search(MapCandidates candidates, Best best) {
@@ -106,61 +113,98 @@ final class GeometrySearch {
   /** The map with the best pilot correlation of all that were tried. */
   private final class Best {
     private final EpochFolds folds;
-    private EpochGrids epochs = EpochGrids.NONE;
-    private ScoredMap best = new ScoredMap(GeometryMap.IDENTITY, 0);
-    private double offsetSeconds;
+    private final List<Attempt> attempts = new ArrayList<>();
+    private Attempt best = new Attempt(EpochGrids.NONE, 0, new ScoredMap(GeometryMap.IDENTITY, 0));
     private int tried;
 
     Best(EpochFolds folds) {
       this.folds = folds;
     }
 
-    void attempt(EpochGrids tryEpochs, GeometryMap map) {
-      attempt(tryEpochs, map, folds.kept(tryEpochs, map));
+    void attempt(EpochGrids epochs, GeometryMap map) {
+      attempt(epochs, map, folds.kept(epochs, map));
     }
 
     /** Attempts the maps that lay the same lattice as {@code map}, but for itself. */
-    void attemptSymmetries(EpochGrids tryEpochs, GeometryMap map) {
+    void attemptSymmetries(EpochGrids epochs, GeometryMap map) {
       List<GeometryMap> maps = map.symmetries();
-      List<BandSeries> folded = folds.symmetries(tryEpochs, map);
+      List<BandSeries> folded = folds.symmetries(epochs, map);
       for (int i = 0; i < maps.size(); i++) {
-        attempt(tryEpochs, maps.get(i), folded.get(i));
+        attempt(epochs, maps.get(i), folded.get(i));
       }
     }
 
-    private void attempt(EpochGrids tryEpochs, GeometryMap map, BandSeries folded) {
+    private void attempt(EpochGrids epochs, GeometryMap map, BandSeries folded) {
       Sync found = pilots.best(folded, carrier.format().epochSeconds());
       tried++;
-      if (found.statistic() > best.score()) {
-        epochs = tryEpochs;
-        best = new ScoredMap(map, found.statistic());
-        offsetSeconds = found.offsetSeconds();
+      Attempt attempt =
+          new Attempt(epochs, found.offsetSeconds(), new ScoredMap(map, found.statistic()));
+      attempts.add(attempt);
+      if (attempt.statistic() > best.statistic()) {
+        best = attempt;
       }
     }
 
     boolean isSure() {
-      return best.score() >= Located.SURE;
+      return best.statistic() >= Located.SURE;
+    }
+
+    /** What was found. */
+    Located asItIs() {
+      return new Located(best.map(), best.statistic(), tried);
+    }
+
+    /**
+     * What was found, made exact.
+     *
+     * @param climbs how many maps are refined where none is likely
+     */
+    Located located(int climbs) {
+      boolean isLikely = best.statistic() >= Located.LIKELY;
+      ScoredMap exact = isLikely ? climbed(best) : highestClimbed(climbs);
+      return isLikely || exact.score() >= CLIMBED
+          ? new Located(exact.map(), exact.score(), tried)
+          : new Located(GeometryMap.IDENTITY, best.statistic(), tried);
+    }
+
+    /** A map that is right but not exact gains more by climbing than noise does. */
+    private ScoredMap highestClimbed(int climbs) {
+      attempts.sort(Attempt.BEST_FIRST);
+      List<Attempt> starts = new ArrayList<>();
+      for (Attempt attempt : attempts) {
+        if (starts.size() < climbs
+            && starts.stream().allMatch(start -> start.map().distance(attempt.map()) >= SAME)) {
+          starts.add(attempt);
+        }
+      }
+      return starts.stream().map(this::climbed).min(ScoredMap.BEST_FIRST).orElse(best.scored());
+    }
+
+    private ScoredMap climbed(Attempt start) {
+      return start
+          .scored()
+          .climb(
+              NUDGES,
+              ROUNDS,
+              map -> {
+                tried++;
+                BandSeries folded = folds.fold(start.epochs(), map);
+                return pilots.at(folded, start.offsetSeconds()).statistic();
+              });
+    }
+  }
+
+  /** Pilots under a map, and the sums in which they show. */
+  private record Attempt(EpochGrids epochs, double offsetSeconds, ScoredMap scored) {
+    static final Comparator<Attempt> BEST_FIRST =
+        Comparator.comparing(Attempt::scored, ScoredMap.BEST_FIRST);
+
+    GeometryMap map() {
+      return scored.map();
     }
 
     double statistic() {
-      return best.score();
-    }
-
-    void refine() {
-      best = best.climb(NUDGES, ROUNDS, this::pilotsAt);
-    }
-
-    private double pilotsAt(GeometryMap map) {
-      tried++;
-      return pilots.at(folds.fold(epochs, map), offsetSeconds).statistic();
-    }
-
-    Located located() {
-      return new Located(best.map(), best.score(), tried);
-    }
-
-    Located unlocated() {
-      return new Located(GeometryMap.IDENTITY, best.score(), tried);
+      return scored.score();
     }
   }
 }

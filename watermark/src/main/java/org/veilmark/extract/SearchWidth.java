@@ -9,16 +9,17 @@ public enum SearchWidth {
       /* scaledPerOffset= */ 2,
       /* mapsPerOffset= */ 4,
       /* uprightMaps= */ 8,
-      /* turnedMaps= */ 2),
+      /* turnedMaps= */ 2,
+      /* climbs= */ 0),
   /** Those that are found in nearly all copies that can be read. */
-  USUAL(true, 1, 3, 12, 64, 10),
+  USUAL(true, 1, 6, 12, 64, 10, 4),
   /** As many in a part of the frame, whose shape tells nothing of what was done. */
-  PART(false, 1, 3, 12, 64, 10),
+  PART(false, 1, 6, 12, 64, 10, 1),
   /**
    * More of them, and the usual ones again in parts of the frame: the marked picture may be shown
    * inside another.
    */
-  WIDE(true, 1, 6, 24, 192, 24);
+  WIDE(true, 1, 6, 24, 192, 24, 4);
 
   private final boolean usualShapes;
   private final int offsetStep;
@@ -26,6 +27,7 @@ public enum SearchWidth {
   private final int mapsPerOffset;
   private final int uprightMaps;
   private final int turnedMaps;
+  private final int climbs;
 
   SearchWidth(
       boolean usualShapes,
@@ -33,13 +35,15 @@ public enum SearchWidth {
       int scaledPerOffset,
       int mapsPerOffset,
       int uprightMaps,
-      int turnedMaps) {
+      int turnedMaps,
+      int climbs) {
     this.usualShapes = usualShapes;
     this.offsetStep = offsetStep;
     this.scaledPerOffset = scaledPerOffset;
     this.mapsPerOffset = mapsPerOffset;
     this.uprightMaps = uprightMaps;
     this.turnedMaps = turnedMaps;
+    this.climbs = climbs;
   }
 
   /** Whether {@link UsualShapes} are tried before lattices are looked for. */
@@ -70,6 +74,11 @@ public enum SearchWidth {
   /** Lattices of which mirrored and turned forms are tried, too. */
   int turnedMaps() {
     return turnedMaps;
+  }
+
+  /** Where no map shows enough, the best so many are refined all the same. */
+  int climbs() {
+    return climbs;
   }
 
   /** Whether parts of the frame are searched by themselves. */

@@ -78,7 +78,8 @@ class GeometrySearchTest {
     Located located = locate(residuals);
 
     assertThat(located.map()).isEqualTo(GeometryMap.IDENTITY);
-    assertThat(located.hypotheses()).isLessThanOrEqualTo(8 + 8 * 7 + 8 * 9 + 8 * 3 + 64 + 10 * 7);
+    assertThat(located.hypotheses())
+        .isLessThanOrEqualTo(8 + 8 * 7 + 8 * 9 + 8 * 6 + 64 + 10 * 7 + 4 * 4 * 4 * 8);
     assertThat(
             new PayloadVoter(KEY, Algorithm.V2, 1e-9)
                 .decide(List.of(residuals.fold(located)))
