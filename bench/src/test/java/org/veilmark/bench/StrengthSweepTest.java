@@ -20,19 +20,18 @@ class StrengthSweepTest {
   void execute_twoStrengths_showsWhatTheStrongerOneBuys() throws Exception {
     GeneratedClip.write(folder.resolve("waves_small.mp4"), /* seconds= */ 6);
 
-    assertThat(execute("--strengths", "1,4", "--attacks", "none,h264_crf30", "--seconds", "6"))
-        .isZero();
+    assertThat(execute("--strengths", "1,4", "--attacks", "none", "--seconds", "6")).isZero();
 
     List<String> lines = out.toString().lines().toList();
     assertThat(lines).hasSize(4);
-    assertThat(lines.get(0)).endsWith("| colour difference | growth | none | h264_crf30 |");
+    assertThat(lines.get(0)).endsWith("| colour difference | growth | none |");
     List<String> usual = cells(lines.get(2));
     List<String> strong = cells(lines.get(3));
     assertThat(usual).startsWith("waves", "1.00");
     assertThat(strong).startsWith("waves", "4.00");
     assertThat(number(strong, 2)).as("PSNR").isLessThan(number(usual, 2) - 6);
     assertThat(number(strong, 3)).as("colour difference").isGreaterThan(number(usual, 3));
-    assertThat(strong.subList(5, 7)).as("margins").noneMatch(cell -> cell.startsWith("("));
+    assertThat(strong.get(5)).as("margin").startsWith("+");
   }
 
   @Test

@@ -68,11 +68,12 @@ final class GeometrySearch {
     for (EpochGrids epochs : candidates.offsets()) {
       best.attemptSymmetries(epochs, GeometryMap.IDENTITY);
     }
-    if (!best.isSure() && candidates.width().usualShapes()) {
+    for (GeometryMap shape : candidates.shapes()) {
+      if (best.isSure()) {
+        return;
+      }
       for (EpochGrids epochs : candidates.offsets()) {
-        for (GeometryMap map : UsualShapes.of(epochs.width(), epochs.height())) {
-          best.attempt(epochs, map);
-        }
+        best.attempt(epochs, shape);
       }
     }
     if (!best.isSure()) {

@@ -70,6 +70,15 @@ final class MapCandidates {
     return offsets;
   }
 
+  /** The maps of usual shapes, if they are to be tried. */
+  List<GeometryMap> shapes() {
+    if (!width.usualShapes() || offsets().isEmpty()) {
+      return List.of();
+    }
+    EpochGrids any = offsets().get(0);
+    return UsualShapes.of(any.width(), any.height());
+  }
+
   /** The maps that lattices allow and that scale both axes alike, the likeliest first. */
   List<Candidate> scaled() {
     if (scaled == null) {
