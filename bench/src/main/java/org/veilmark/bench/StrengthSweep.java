@@ -13,7 +13,6 @@ import org.veilmark.bench.robustness.AttackList;
 import org.veilmark.bench.robustness.Cell;
 import org.veilmark.bench.robustness.ClipFailure;
 import org.veilmark.bench.robustness.ClipResult;
-import org.veilmark.bench.robustness.ListedAttack;
 import org.veilmark.bench.robustness.RobustnessProgress;
 import org.veilmark.bench.robustness.RobustnessResult;
 import org.veilmark.bench.robustness.RobustnessRun;
@@ -62,16 +61,16 @@ public final class StrengthSweep extends ClipTool {
   @Override
   void measure(MediaLibrary media, List<Path> clips, Path directory, PrintWriter out)
       throws IOException {
-    RobustnessSettings settings = settings();
+    List<RobustnessSettings> atStrengths = settings();
     List<String> columns =
         new ArrayList<>(List.of("clip", "strength", "PSNR-Y", "colour difference", "growth"));
-    settings.attacks().forEach(attack -> columns.add(attack.name()));
+    atStrengths.get(0).attacks().forEach(attack -> columns.add(attack.name()));
     MarkdownTable table = new MarkdownTable(columns, /* labels= */ 1);
     out.println(table.header());
     for (Path clip : clips) {
-      for (double strength : strengths) {
-        RobustnessSettings one = settings.withClips(List.of(clip)).withStrength(strength);
-        out.println(table.row(row(strength, result(media, one))));
+      for (RobustnessSettings settings : atStrengths) {
+        ClipResult result = result(media, settings.withClips(List.of(clip)));
+        out.println(table.row(row(settings.strength(), result)));
       }
     }
   }
@@ -117,10 +116,9 @@ public final class StrengthSweep extends ClipTool {
     return String.format(Locale.ROOT, pattern, value);
   }
 
-  private RobustnessSettings settings() {
+  private List<RobustnessSettings> settings() {
     try {
-      List<ListedAttack> selected = AttackList.standard().select(attacks);
-      RobustnessSettings settings =
+      RobustnessSettings usual =
           new RobustnessSettings(
               List.of(),
               beginning.seconds(),
@@ -128,10 +126,9 @@ public final class StrengthSweep extends ClipTool {
               LEVEL,
               /* strength= */ 1,
               Optional.empty(),
-              selected,
+              AttackList.standard().select(attacks),
               /* sweeps= */ false);
-      strengths.forEach(settings::withStrength);
-      return settings;
+      return strengths.stream().map(usual::withStrength).toList();
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }

@@ -31,9 +31,6 @@ final class GeometrySearch {
    */
   private static final double CLIMBED = 6.6;
 
-  /** Maps closer than this climb to the same. */
-  private static final double SAME = 0.02;
-
   private final Carrier carrier;
   private final PilotSearch pilots;
 
@@ -171,14 +168,10 @@ final class GeometrySearch {
     /** A map that is right but not exact gains more by climbing than noise does. */
     private ScoredMap highestClimbed(int climbs) {
       attempts.sort(Attempt.BEST_FIRST);
-      List<Attempt> starts = new ArrayList<>();
-      for (Attempt attempt : attempts) {
-        if (starts.size() < climbs
-            && starts.stream().allMatch(start -> start.map().distance(attempt.map()) >= SAME)) {
-          starts.add(attempt);
-        }
-      }
-      return starts.stream().map(this::climbed).min(ScoredMap.BEST_FIRST).orElse(best.scored());
+      return ScoredMap.distinct(attempts, climbs, Attempt::map).stream()
+          .map(this::climbed)
+          .min(ScoredMap.BEST_FIRST)
+          .orElse(best.scored());
     }
 
     private ScoredMap climbed(Attempt start) {

@@ -19,8 +19,8 @@ final class LatticeSearch {
   /** Turned by more, a map is a quarter turn of another. */
   private static final double GREATEST_ANGLE = Math.toRadians(45);
 
-  /** Maps closer than this climb to the same. */
-  private static final double SAME = 0.02;
+  /** More than nothing. */
+  private static final double ANY = Double.MIN_VALUE;
 
   private static final double[] NUDGES = {0.008, 0.004, 0.002};
   private static final int ROUNDS = 6;
@@ -39,7 +39,7 @@ final class LatticeSearch {
     List<ScoredMap> best = new ArrayList<>(climbed(rotated(), count));
     best.addAll(climbed(stretched(), count));
     best.sort(ScoredMap.BEST_FIRST);
-    return distinct(best, 2 * count);
+    return ScoredMap.distinct(best, 2 * count, ScoredMap::map);
   }
 
   /**
@@ -49,7 +49,7 @@ final class LatticeSearch {
   List<ScoredMap> scaled(int count) {
     List<ScoredMap> found = new ArrayList<>();
     for (double scale = LEAST_SCALE; scale <= GREATEST_SCALE; scale *= SCALE_STEP) {
-      consider(scale, 0, 0, scale, /* from= */ 0, found);
+      consider(scale, 0, 0, scale, ANY, found);
     }
     return climbed(found, count);
   }
@@ -77,28 +77,17 @@ final class LatticeSearch {
   }
 
   private void consider(
-      double xx, double xy, double yx, double yy, double from, List<ScoredMap> found) {
+      double xx, double xy, double yx, double yy, double atLeast, List<ScoredMap> found) {
     double score = surface.score(xx, xy, yx, yy);
-    if (score > from) {
+    if (score >= atLeast) {
       found.add(new ScoredMap(new GeometryMap(xx, xy, yx, yy), score));
     }
   }
 
   private List<ScoredMap> climbed(List<ScoredMap> found, int count) {
     found.sort(ScoredMap.BEST_FIRST);
-    return distinct(found, count).stream()
+    return ScoredMap.distinct(found, count, ScoredMap::map).stream()
         .map(start -> start.climb(NUDGES, ROUNDS, surface::score))
         .toList();
-  }
-
-  private static List<ScoredMap> distinct(List<ScoredMap> sorted, int count) {
-    List<ScoredMap> distinct = new ArrayList<>();
-    for (ScoredMap candidate : sorted) {
-      if (distinct.size() < count
-          && distinct.stream().allMatch(other -> candidate.map().distance(other.map()) >= SAME)) {
-        distinct.add(candidate);
-      }
-    }
-    return distinct;
   }
 }

@@ -56,16 +56,22 @@ public final class RobustnessPage {
   private static String settings(RobustnessResult result) {
     RobustnessSettings settings = result.settings();
     return Markup.format(
-        "%d clips, the first %s s of each; %d characters, %s, level %d. Marked by x264 veryfast at"
-            + " CRF 18; read from all frames at a false-positive probability of 1e-9 or less.",
+        "%d clips, the first %s s of each; %d characters, %s, level %d, strength %s. Marked by x264"
+            + " veryfast at CRF 18; read from all frames at a false-positive probability of 1e-9 or less.",
         result.clips().size(),
-        Double.toString(settings.seconds()).replaceAll("\\.0$", ""),
+        plain(settings.seconds()),
         settings.messageLength(),
         settings
             .algorithm()
             .map(algorithm -> algorithm.name().toLowerCase(Locale.ROOT))
             .orElse("v1 from three minutes on, else v2"),
-        settings.level());
+        settings.level(),
+        plain(settings.strength()));
+  }
+
+  /** Without a fraction of nothing. */
+  private static String plain(double value) {
+    return Double.toString(value).replaceAll("\\.0$", "");
   }
 
   private static void tiles(RobustnessResult result, StringBuilder html) {

@@ -34,7 +34,7 @@ class RobustnessPageTest {
   void html_cells_sayWhatBecameOfEveryCopy() {
     assertThat(page).contains(">+7.3</td>", ">✗</td>", ">WRONG</td>", ">n/a</td>");
     assertThat(page).contains("<dd class=\"bad\">1</dd>", "Not measured: notes.txt");
-    assertThat(page).contains("47.5", "46.3", "0.9987", "+6.5 %");
+    assertThat(page).contains("47.5", "46.3", "0.9987", "+6.5 %", "level 2, strength 1.");
   }
 
   @Test
