@@ -1,8 +1,6 @@
 package org.veilmark.code;
 
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
@@ -27,7 +25,7 @@ public record PayloadFrame(int level, LengthClass lengthClass, TextCoding coding
   public static final int HEADER_BITS = 8;
 
   /** Length of the authentication tag. */
-  public static final int TAG_BITS = 48;
+  public static final int TAG_BITS = FrameSeal.TAG_BITS;
 
   /** Longest message, in characters (code points). */
   public static final int MAX_CHARACTERS = 64;
@@ -68,47 +66,26 @@ public record PayloadFrame(int level, LengthClass lengthClass, TextCoding coding
     putBits(bits, 3, 3, BigInteger.valueOf(coding.wireId()));
     putBits(bits, 6, 2, BigInteger.valueOf(level));
     putBits(bits, HEADER_BITS, lengthClass.messageBits(), coding.encode(message).orElseThrow());
-    putBits(bits, bits.length - TAG_BITS, TAG_BITS, tag(key, bits));
-    whiten(key, bits);
+    new FrameSeal(key, lengthClass).close(bits);
     return bits;
   }
 
   /**
    * Reads a frame back.
    *
-   * @param bits {@code lengthClass.frameBits()} bits, one a byte; not modified
+   * @param bits as many as the seal's length class has, one a byte; not modified
    * @return empty where the tag does not fit: another key, or noise
    */
-  public static Optional<PayloadFrame> ofBits(byte[] bits, LengthClass lengthClass, SecretKey key) {
+  public static Optional<PayloadFrame> ofBits(byte[] bits, FrameSeal seal) {
     byte[] plain = bits.clone();
-    whiten(key, plain);
-    BigInteger tag = getBits(plain, plain.length - TAG_BITS, TAG_BITS);
-    if (!MessageDigest.isEqual(tagBytes(tag), tagBytes(tag(key, plain)))
-        || getBits(plain, 0, 3).intValue() != VERSION) {
+    if (!seal.opens(plain) || getBits(plain, 0, 3).intValue() != VERSION) {
       return Optional.empty();
     }
     TextCoding coding = TextCoding.ofWireId(getBits(plain, 3, 3).intValue());
+    LengthClass lengthClass = seal.lengthClass();
     String message = coding.decode(getBits(plain, HEADER_BITS, lengthClass.messageBits()));
     return Optional.of(
         new PayloadFrame(getBits(plain, 6, 2).intValue(), lengthClass, coding, message));
-  }
-
-  private static BigInteger tag(SecretKey key, byte[] bits) {
-    byte[] tagged = new byte[bits.length - TAG_BITS];
-    System.arraycopy(bits, 0, tagged, 0, tagged.length);
-    byte[] mac = SecretKey.hmac(key.derive("tag", SecretKey.LENGTH_BYTES), tagged);
-    return new BigInteger(1, mac).shiftRight(8 * mac.length - TAG_BITS);
-  }
-
-  private static byte[] tagBytes(BigInteger tag) {
-    return ByteBuffer.allocate(Long.BYTES).putLong(tag.longValueExact()).array();
-  }
-
-  private static void whiten(SecretKey key, byte[] bits) {
-    KeyedRandom random = new KeyedRandom(key, "whitening of " + bits.length + " bits");
-    for (int i = 0; i < bits.length; i++) {
-      bits[i] ^= (byte) (random.nextBoolean() ? 1 : 0);
-    }
   }
 
   private static void putBits(byte[] bits, int from, int count, BigInteger value) {

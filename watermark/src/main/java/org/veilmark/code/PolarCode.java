@@ -12,6 +12,11 @@ import java.util.stream.IntStream;
  * 2^(1/4)), which needs no channel estimate.
  */
 public final class PolarCode {
+  private static final double[] BIT_WEIGHTS =
+      IntStream.range(0, Integer.SIZE - 1)
+          .mapToDouble(bit -> StrictMath.pow(2, bit / 4.0))
+          .toArray();
+
   private final int length;
   private final boolean[] frozen;
 
@@ -80,9 +85,9 @@ public final class PolarCode {
   /** Polarization weight of an input. */
   private static double weight(int index) {
     double weight = 0;
-    for (int bit = 0; bit < Integer.SIZE - 1; bit++) {
+    for (int bit = 0; bit < BIT_WEIGHTS.length; bit++) {
       if ((index >> bit & 1) != 0) {
-        weight += StrictMath.pow(2, bit / 4.0);
+        weight += BIT_WEIGHTS[bit];
       }
     }
     return weight;

@@ -3,15 +3,13 @@ package org.veilmark.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.veilmark.code.Algorithm;
-import org.veilmark.code.SecretKey;
-import org.veilmark.spread.Carrier;
-import org.veilmark.spread.CarrierFormat;
 
 /**
- * Finds by which crop, rotation, mirroring or stretching the picture was changed, from the
- * carrier's own repetition; the pilots decide between the maps that this allows. Not safe for use
- * by several threads.
+ * Finds by which crop, rotation, mirroring or stretching a picture was changed, from the carrier's
+ * own repetition; the pilots decide between the maps that this allows. For one set of residuals and
+ * one carrier, in three steps that are taken in turn until one is sure: {@link #unchanged}, {@link
+ * #hinted}, {@link #searched}. Each tells of the maps tried since the one before. Deterministic;
+ * not safe for use by several threads.
  *
  * <p>Everything is done on sums over epochs. Where epochs begin in an excerpt is not known: a few
  * offsets within an epoch are tried, those within the cycle of patterns follow from the pilots.
@@ -31,74 +29,86 @@ final class GeometrySearch {
    */
   private static final double CLIMBED = 6.6;
 
-  private final Carrier carrier;
   private final PilotSearch pilots;
+  private final MapCandidates candidates;
+  private final EpochFolds folds;
+  private final List<Attempt> attempts = new ArrayList<>();
+  private Attempt best = new Attempt(EpochGrids.NONE, 0, new ScoredMap(GeometryMap.IDENTITY, 0));
+  private int tried;
 
-  /** A search for marks of a key and an algorithm. */
-  GeometrySearch(SecretKey key, Algorithm algorithm) {
-    carrier = new Carrier(CarrierFormat.STANDARD, key, algorithm);
-    pilots = new PilotSearch(carrier);
+  /** A search for a carrier's pilots among the maps that its format allows. */
+  GeometrySearch(PilotSearch pilots, MapCandidates candidates) {
+    this.pilots = pilots;
+    this.candidates = candidates;
+    folds = candidates.folds();
   }
 
-  /** The likeliest map. Deterministic. */
-  Located locate(MapCandidates candidates) {
+  /** The picture as it is, if that is sure. */
+  Located unchanged() {
+    for (EpochGrids epochs : candidates.offsets()) {
+      attempt(epochs, GeometryMap.IDENTITY);
+    }
+    return isSure() ? located(best.map(), best.statistic()) : nothing();
+  }
+
+  /** The map that other pieces of the video speak for, made exact, if that is sure. */
+  Located hinted() {
+    for (EpochGrids epochs : candidates.offsets()) {
+      candidates.hint().ifPresent(map -> attempt(epochs, map));
+    }
+    return isSure() ? located(climbed(best)) : nothing();
+  }
+
+  /** The likeliest of all maps, made exact. */
+  Located searched() {
     if (candidates.offsets().isEmpty()) {
       return Located.UNSEARCHED;
     }
-    Best best = new Best(candidates.folds());
-    for (EpochGrids epochs : candidates.offsets()) {
-      best.attempt(epochs, GeometryMap.IDENTITY);
-    }
-    if (best.isSure()) {
-      return best.asItIs();
-    }
-    for (EpochGrids epochs : candidates.offsets()) {
-      candidates.hint().ifPresent(map -> best.attempt(epochs, map));
-    }
-    if (!best.isSure()) {
-      search(candidates, best);
-    }
-    return best.located(candidates.width().climbs());
+    search();
+    boolean isLikely = best.statistic() >= Located.LIKELY;
+    ScoredMap exact = isLikely ? climbed(best) : highestClimbed();
+    return isLikely || exact.score() >= CLIMBED
+        ? located(exact)
+        : located(GeometryMap.IDENTITY, best.statistic());
   }
 
-  private static void search(MapCandidates candidates, Best best) {
+  private void search() {
     for (EpochGrids epochs : candidates.offsets()) {
-      best.attemptSymmetries(epochs, GeometryMap.IDENTITY);
+      attemptSymmetries(epochs, GeometryMap.IDENTITY);
     }
     for (GeometryMap shape : candidates.shapes()) {
-      if (best.isSure()) {
+      if (isSure()) {
         return;
       }
       for (EpochGrids epochs : candidates.offsets()) {
-        best.attempt(epochs, shape);
+        attempt(epochs, shape);
       }
     }
-    if (!best.isSure()) {
-      tryUpright(candidates.scaled(), best);
+    if (!isSure()) {
+      tryUpright(candidates.scaled());
     }
-    if (!best.isSure()) {
-      tryLattices(candidates.lattices(), candidates.width(), best);
+    if (!isSure()) {
+      tryLattices(candidates.lattices(), candidates.width());
     }
   }
 
-  private static void tryUpright(List<MapCandidates.Candidate> candidates, Best best) {
-    for (MapCandidates.Candidate candidate : candidates) {
-      best.attempt(candidate.epochs(), candidate.scored().map());
-      if (best.isSure()) {
+  private void tryUpright(List<MapCandidates.Candidate> upright) {
+    for (MapCandidates.Candidate candidate : upright) {
+      attempt(candidate.epochs(), candidate.scored().map());
+      if (isSure()) {
         return;
       }
     }
   }
 
-  private static void tryLattices(
-      List<MapCandidates.Candidate> candidates, SearchWidth width, Best best) {
-    tryUpright(first(candidates, width.uprightMaps()), best);
-    if (best.isSure()) {
+  private void tryLattices(List<MapCandidates.Candidate> lattices, SearchWidth width) {
+    tryUpright(first(lattices, width.uprightMaps()));
+    if (isSure()) {
       return;
     }
-    for (MapCandidates.Candidate candidate : first(candidates, width.turnedMaps())) {
-      best.attemptSymmetries(candidate.epochs(), candidate.scored().map());
-      if (best.isSure()) {
+    for (MapCandidates.Candidate candidate : first(lattices, width.turnedMaps())) {
+      attemptSymmetries(candidate.epochs(), candidate.scored().map());
+      if (isSure()) {
         return;
       }
     }
@@ -108,84 +118,68 @@ final class GeometrySearch {
     return all.subList(0, Math.min(count, all.size()));
   }
 
-  /** The map with the best pilot correlation of all that were tried. */
-  private final class Best {
-    private final EpochFolds folds;
-    private final List<Attempt> attempts = new ArrayList<>();
-    private Attempt best = new Attempt(EpochGrids.NONE, 0, new ScoredMap(GeometryMap.IDENTITY, 0));
-    private int tried;
+  private void attempt(EpochGrids epochs, GeometryMap map) {
+    attempt(epochs, map, folds.kept(epochs, map));
+  }
 
-    Best(EpochFolds folds) {
-      this.folds = folds;
+  /** Attempts the maps that lay the same lattice as {@code map}, but for itself. */
+  private void attemptSymmetries(EpochGrids epochs, GeometryMap map) {
+    List<GeometryMap> maps = map.symmetries();
+    List<BandSeries> folded = folds.symmetries(epochs, map);
+    for (int i = 0; i < maps.size(); i++) {
+      attempt(epochs, maps.get(i), folded.get(i));
     }
+  }
 
-    void attempt(EpochGrids epochs, GeometryMap map) {
-      attempt(epochs, map, folds.kept(epochs, map));
+  private void attempt(EpochGrids epochs, GeometryMap map, BandSeries folded) {
+    Sync found = pilots.best(folded, candidates.format().epochSeconds());
+    tried++;
+    Attempt attempt =
+        new Attempt(epochs, found.offsetSeconds(), new ScoredMap(map, found.statistic()));
+    attempts.add(attempt);
+    if (attempt.statistic() > best.statistic()) {
+      best = attempt;
     }
+  }
 
-    /** Attempts the maps that lay the same lattice as {@code map}, but for itself. */
-    void attemptSymmetries(EpochGrids epochs, GeometryMap map) {
-      List<GeometryMap> maps = map.symmetries();
-      List<BandSeries> folded = folds.symmetries(epochs, map);
-      for (int i = 0; i < maps.size(); i++) {
-        attempt(epochs, maps.get(i), folded.get(i));
-      }
-    }
+  private boolean isSure() {
+    return best.statistic() >= Located.SURE;
+  }
 
-    private void attempt(EpochGrids epochs, GeometryMap map, BandSeries folded) {
-      Sync found = pilots.best(folded, carrier.format().epochSeconds());
-      tried++;
-      Attempt attempt =
-          new Attempt(epochs, found.offsetSeconds(), new ScoredMap(map, found.statistic()));
-      attempts.add(attempt);
-      if (attempt.statistic() > best.statistic()) {
-        best = attempt;
-      }
-    }
+  private Located nothing() {
+    return located(GeometryMap.IDENTITY, 0);
+  }
 
-    boolean isSure() {
-      return best.statistic() >= Located.SURE;
-    }
+  private Located located(ScoredMap found) {
+    return located(found.map(), found.score());
+  }
 
-    /** What was found. */
-    Located asItIs() {
-      return new Located(best.map(), best.statistic(), tried);
-    }
+  private Located located(GeometryMap map, double statistic) {
+    Located located = new Located(map, statistic, tried);
+    tried = 0;
+    return located;
+  }
 
-    /**
-     * What was found, made exact.
-     *
-     * @param climbs how many maps are refined where none is likely
-     */
-    Located located(int climbs) {
-      boolean isLikely = best.statistic() >= Located.LIKELY;
-      ScoredMap exact = isLikely ? climbed(best) : highestClimbed(climbs);
-      return isLikely || exact.score() >= CLIMBED
-          ? new Located(exact.map(), exact.score(), tried)
-          : new Located(GeometryMap.IDENTITY, best.statistic(), tried);
-    }
+  /** A map that is right but not exact gains more by climbing than noise does. */
+  private ScoredMap highestClimbed() {
+    attempts.sort(Attempt.BEST_FIRST);
+    return ScoredMap.distinct(attempts, candidates.width().climbs(), Attempt::map).stream()
+        .map(this::climbed)
+        .min(ScoredMap.BEST_FIRST)
+        .orElse(best.scored());
+  }
 
-    /** A map that is right but not exact gains more by climbing than noise does. */
-    private ScoredMap highestClimbed(int climbs) {
-      attempts.sort(Attempt.BEST_FIRST);
-      return ScoredMap.distinct(attempts, climbs, Attempt::map).stream()
-          .map(this::climbed)
-          .min(ScoredMap.BEST_FIRST)
-          .orElse(best.scored());
-    }
-
-    private ScoredMap climbed(Attempt start) {
-      return start
-          .scored()
-          .climb(
-              NUDGES,
-              ROUNDS,
-              map -> {
-                tried++;
-                BandSeries folded = folds.fold(start.epochs(), map);
-                return pilots.at(folded, start.offsetSeconds()).statistic();
-              });
-    }
+  private ScoredMap climbed(Attempt start) {
+    return start
+        .scored()
+        .climb(
+            NUDGES,
+            ROUNDS,
+            map -> {
+              tried++;
+              BandSeries folded = folds.fold(start.epochs(), map);
+              return pilots.at(folded, start.offsetSeconds()).statistic();
+            });
   }
 
   /** Pilots under a map, and the sums in which they show. */

@@ -47,6 +47,11 @@ final class MapCandidates {
     folds = new EpochFolds(format);
   }
 
+  /** Of the carriers. */
+  CarrierFormat format() {
+    return format;
+  }
+
   /** How many of them are to be tried. */
   SearchWidth width() {
     return width;

@@ -17,6 +17,9 @@ public final class MarkSearch {
   /** Finds after which a search ends. */
   private static final int MOST_FINDS = 16;
 
+  private static final List<Ballot> BALLOTS =
+      List.of(PayloadVoter::asPlayed, PayloadVoter::atOtherRates);
+
   private final SecretKey key;
   private final List<PayloadVoter> voters;
   private final double share;
@@ -97,15 +100,21 @@ public final class MarkSearch {
     }
   }
 
-  /** What the whole says: the first find, or else what came nearest. */
+  /**
+   * What the whole says: the first find, or else what came nearest. No algorithm is tried at other
+   * rates before all were tried as the video plays.
+   */
   private Decision decide(Evidence group) {
+    BandSeries series = voters.get(0).series(group);
     Decision nearest = voters.get(0).nothing();
-    for (PayloadVoter voter : voters) {
-      Decision decision = voter.decide(group);
-      if (decision.found()) {
-        return decision;
+    for (Ballot ballot : BALLOTS) {
+      for (PayloadVoter voter : voters) {
+        Decision decision = ballot.of(voter, group.located(), series);
+        if (decision.found()) {
+          return decision;
+        }
+        nearest = nearest.orSurer(decision);
       }
-      nearest = nearest.orSurer(decision);
     }
     return nearest;
   }
@@ -127,5 +136,9 @@ public final class MarkSearch {
       }
     }
     marks.add(found);
+  }
+
+  private interface Ballot {
+    Decision of(PayloadVoter voter, Located located, BandSeries series);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.veilmark.code.Algorithm;
+import org.veilmark.code.FrameSeal;
 import org.veilmark.code.LengthClass;
 import org.veilmark.code.PayloadFrame;
 import org.veilmark.code.PolarCode;
@@ -23,7 +24,7 @@ final class PayloadDecoder {
 
   private final SecretKey key;
   private final Algorithm algorithm;
-  private final Map<LengthClass, PolarListDecoder> decoders = new EnumMap<>(LengthClass.class);
+  private final Map<LengthClass, Frames> frames = new EnumMap<>(LengthClass.class);
   private long tagsChecked;
 
   PayloadDecoder(SecretKey key, Algorithm algorithm) {
@@ -33,21 +34,21 @@ final class PayloadDecoder {
 
   /** The first frame whose tag fits, shorter classes first. */
   Optional<PayloadFrame> decode(SoftBits bits) {
-    return decode(bits, this::decoder);
+    return decode(bits, of -> of.decoder);
   }
 
   /** The same with a longer list, for bits that a mark was seen in but not read from. */
   Optional<PayloadFrame> decodeHarder(SoftBits bits) {
-    return decode(bits, lengthClass -> newDecoder(lengthClass, LONG_LIST_SIZE));
+    return decode(bits, of -> new PolarListDecoder(of.code, LONG_LIST_SIZE));
   }
 
   private Optional<PayloadFrame> decode(
-      SoftBits bits, Function<LengthClass, PolarListDecoder> decoderOf) {
+      SoftBits bits, Function<Frames, PolarListDecoder> decoderOf) {
     for (LengthClass lengthClass : LengthClass.values()) {
-      float[] ratios = bits.codeword(lengthClass.codewordBits(algorithm));
-      for (byte[] word : decoderOf.apply(lengthClass).decode(ratios)) {
+      Frames of = frames.computeIfAbsent(lengthClass, Frames::new);
+      for (byte[] word : decoderOf.apply(of).decode(bits.codeword(of.code.length()))) {
         tagsChecked++;
-        Optional<PayloadFrame> frame = PayloadFrame.ofBits(word, lengthClass, key);
+        Optional<PayloadFrame> frame = PayloadFrame.ofBits(word, of.seal);
         if (frame.isPresent()) {
           return frame;
         }
@@ -56,17 +57,21 @@ final class PayloadDecoder {
     return Optional.empty();
   }
 
-  /** Made when first needed: those of long classes take megabytes, and short ones come first. */
-  private PolarListDecoder decoder(LengthClass lengthClass) {
-    return decoders.computeIfAbsent(lengthClass, wanted -> newDecoder(wanted, LIST_SIZE));
-  }
-
-  private PolarListDecoder newDecoder(LengthClass lengthClass, int listSize) {
-    return new PolarListDecoder(PolarCode.of(algorithm, lengthClass), listSize);
-  }
-
   /** How many tags were checked since this decoder was made. */
   long tagsChecked() {
     return tagsChecked;
+  }
+
+  /** Of a length class; made when first needed: long ones take megabytes, short ones come first. */
+  private final class Frames {
+    private final PolarCode code;
+    private final PolarListDecoder decoder;
+    private final FrameSeal seal;
+
+    Frames(LengthClass lengthClass) {
+      code = PolarCode.of(algorithm, lengthClass);
+      decoder = new PolarListDecoder(code, LIST_SIZE);
+      seal = new FrameSeal(key, lengthClass);
+    }
   }
 }

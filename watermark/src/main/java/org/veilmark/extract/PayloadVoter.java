@@ -82,20 +82,31 @@ public final class PayloadVoter {
     return best;
   }
 
-  /** Decides on pieces that were folded alike, at all rates. */
-  Decision decide(Evidence evidence) {
-    BandSeries series = BandSeries.of(evidence, whitener);
+  private Decision decide(Evidence evidence) {
+    BandSeries series = series(evidence);
+    Decision asPlayed = asPlayed(evidence.located(), series);
+    return asPlayed.found() ? asPlayed : asPlayed.orSurer(atOtherRates(evidence.located(), series));
+  }
+
+  /** Evidence made ready; for all voters of a carrier format alike. */
+  BandSeries series(Evidence evidence) {
+    return BandSeries.of(evidence, whitener);
+  }
+
+  /** Decides on a series, as fast as it plays. */
+  Decision asPlayed(Located located, BandSeries series) {
     List<Sync> places = search.search(series, PLACES);
     Optional<Sync> unmoved =
         places.get(0).statistic() < SURE ? Optional.of(search.unmoved(series)) : Optional.empty();
-    Decision best = decide(evidence.located(), series, 1, places, unmoved);
-    if (best.found()) {
-      return best;
-    }
+    return decide(located, series, 1, places, unmoved);
+  }
+
+  /** Decides on a series, slowed down and sped up to where pilots show. */
+  Decision atOtherRates(Located located, BandSeries series) {
+    Decision best = nothing();
     for (double rate : rates.likely(series)) {
       BandSeries paced = series.atRate(rate);
-      Decision decision =
-          decide(evidence.located(), paced, rate, search.search(paced, 1), Optional.empty());
+      Decision decision = decide(located, paced, rate, search.search(paced, 1), Optional.empty());
       if (decision.found()) {
         return decision;
       }
@@ -106,13 +117,13 @@ public final class PayloadVoter {
 
   /** Decides on a part of a video that plays at a known rate. */
   Decision decide(Evidence part, double rate) {
-    BandSeries series = BandSeries.of(part, whitener).atRate(rate);
+    BandSeries series = series(part).atRate(rate);
     return decide(part.located(), series, rate, search.search(series, PLACES), Optional.empty());
   }
 
   /** The pilot statistic of a part of a video, taken with less care than for a decision. */
   double glance(Evidence part, double rate) {
-    BandSeries series = BandSeries.of(part, whitener).atRate(rate);
+    BandSeries series = series(part).atRate(rate);
     return search.best(PilotSearch.joined(series), GLANCE_STEP_SECONDS).statistic();
   }
 

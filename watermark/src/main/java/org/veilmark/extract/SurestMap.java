@@ -3,8 +3,10 @@ package org.veilmark.extract;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.SecretKey;
+import org.veilmark.spread.Carrier;
 import org.veilmark.spread.CarrierFormat;
 
 /**
@@ -12,13 +14,18 @@ import org.veilmark.spread.CarrierFormat;
  * algorithm's pilots are looked for, and the map of the surest is kept.
  */
 public final class SurestMap {
+  private static final CarrierFormat FORMAT = CarrierFormat.STANDARD;
+
+  private static final List<Function<GeometrySearch, Located>> STEPS =
+      List.of(GeometrySearch::unchanged, GeometrySearch::hinted, GeometrySearch::searched);
+
   private SurestMap() {}
 
   /**
    * Evidence under the likeliest map of all algorithms; deterministic. Where that is the map of a
    * part of the frame, the evidence is of that part alone.
    *
-   * @param algorithms at least one; those behind one whose map is sure are not tried
+   * @param algorithms at least one; once the map of one is sure, no other is tried
    */
   public static Evidence read(
       Residuals residuals, SecretKey key, List<Algorithm> algorithms, SearchWidth width) {
@@ -38,15 +45,19 @@ public final class SurestMap {
       SearchWidth width,
       Optional<GeometryMap> hint,
       BooleanSupplier stop) {
-    List<GeometrySearch> searches =
-        algorithms.stream().map(algorithm -> new GeometrySearch(key, algorithm)).toList();
-    Located surest = locate(residuals, searches, width, hint);
+    List<PilotSearch> pilots =
+        algorithms.stream()
+            .map(algorithm -> new PilotSearch(new Carrier(FORMAT, key, algorithm)))
+            .toList();
+    Located surest = locate(pilots, new MapCandidates(residuals, FORMAT, width, hint));
     Optional<FramePart> shown = Optional.empty();
     for (FramePart part : width.inParts() ? residuals.parts() : List.<FramePart>of()) {
       if (surest.isSure() || stop.getAsBoolean()) {
         break;
       }
-      Located found = locate(residuals.cut(part), searches, SearchWidth.PART, hint);
+      MapCandidates candidates =
+          new MapCandidates(residuals.cut(part), FORMAT, SearchWidth.PART, hint);
+      Located found = locate(pilots, candidates);
       if (found.isLikely() && found.statistic() > surest.statistic()) {
         shown = Optional.of(part);
       }
@@ -55,17 +66,17 @@ public final class SurestMap {
     return shown.map(residuals::masked).orElse(residuals).fold(surest);
   }
 
-  private static Located locate(
-      Residuals residuals,
-      List<GeometrySearch> searches,
-      SearchWidth width,
-      Optional<GeometryMap> hint) {
-    MapCandidates candidates = new MapCandidates(residuals, CarrierFormat.STANDARD, width, hint);
+  /** The likeliest map of all carriers: what is quick is done for each before any is searched. */
+  static Located locate(List<PilotSearch> pilots, MapCandidates candidates) {
+    List<GeometrySearch> searches =
+        pilots.stream().map(each -> new GeometrySearch(each, candidates)).toList();
     Located surest = Located.UNSEARCHED;
-    for (GeometrySearch search : searches) {
-      surest = surest.merge(search.locate(candidates));
-      if (surest.isSure()) {
-        break;
+    for (Function<GeometrySearch, Located> step : STEPS) {
+      for (GeometrySearch search : searches) {
+        surest = surest.merge(step.apply(search));
+        if (surest.isSure()) {
+          return surest;
+        }
       }
     }
     return surest;

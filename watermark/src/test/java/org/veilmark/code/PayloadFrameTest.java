@@ -30,7 +30,8 @@ class PayloadFrameTest {
     for (int level = 0; level <= 2; level++) {
       PayloadFrame frame = PayloadFrame.of(message, level);
 
-      assertThat(PayloadFrame.ofBits(frame.toBits(KEY), frame.lengthClass(), KEY)).contains(frame);
+      assertThat(PayloadFrame.ofBits(frame.toBits(KEY), new FrameSeal(KEY, frame.lengthClass())))
+          .contains(frame);
     }
   }
 
@@ -52,7 +53,7 @@ class PayloadFrameTest {
   void of_64CharactersOfAnyScript_fit(String character) throws MessageException {
     PayloadFrame frame = PayloadFrame.of(character.repeat(64), 2);
 
-    assertThat(PayloadFrame.ofBits(frame.toBits(KEY), frame.lengthClass(), KEY))
+    assertThat(PayloadFrame.ofBits(frame.toBits(KEY), new FrameSeal(KEY, frame.lengthClass())))
         .map(PayloadFrame::message)
         .contains(character.repeat(64));
   }
@@ -81,7 +82,9 @@ class PayloadFrameTest {
       byte[] flipped = bits.clone();
       flipped[i] ^= 1;
 
-      assertThat(PayloadFrame.ofBits(flipped, frame.lengthClass(), KEY)).as("bit %d", i).isEmpty();
+      assertThat(PayloadFrame.ofBits(flipped, new FrameSeal(KEY, frame.lengthClass())))
+          .as("bit %d", i)
+          .isEmpty();
     }
   }
 
@@ -89,7 +92,8 @@ class PayloadFrameTest {
   void ofBits_anotherKey_givesNothing() throws MessageException {
     PayloadFrame frame = PayloadFrame.of("VEILMARK2026", 2);
 
-    assertThat(PayloadFrame.ofBits(frame.toBits(KEY), frame.lengthClass(), OTHER)).isEmpty();
+    assertThat(PayloadFrame.ofBits(frame.toBits(KEY), new FrameSeal(OTHER, frame.lengthClass())))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -102,7 +106,7 @@ class PayloadFrameTest {
         bits[i] = (byte) random.nextInt(2);
       }
 
-      assertThat(PayloadFrame.ofBits(bits, lengthClass, KEY))
+      assertThat(PayloadFrame.ofBits(bits, new FrameSeal(KEY, lengthClass)))
           .as("seed %d, round %d", SEED, round)
           .isEmpty();
     }

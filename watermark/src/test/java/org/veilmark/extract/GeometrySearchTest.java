@@ -18,6 +18,7 @@ import org.veilmark.scene.TestScene;
 import org.veilmark.signal.BytePlane;
 import org.veilmark.signal.Picture;
 import org.veilmark.signal.PictureFormat;
+import org.veilmark.spread.Carrier;
 import org.veilmark.spread.CarrierFormat;
 
 /** Attacked pictures without a codec between. */
@@ -121,8 +122,9 @@ class GeometrySearchTest {
   }
 
   private static Located locate(Residuals residuals, Optional<GeometryMap> hint) {
-    return new GeometrySearch(KEY, Algorithm.V2)
-        .locate(new MapCandidates(residuals, CarrierFormat.STANDARD, SearchWidth.USUAL, hint));
+    return SurestMap.locate(
+        List.of(new PilotSearch(new Carrier(CarrierFormat.STANDARD, KEY, Algorithm.V2))),
+        new MapCandidates(residuals, CarrierFormat.STANDARD, SearchWidth.USUAL, hint));
   }
 
   private static Residuals attacked(PictureFormat copy, GeometryMap toHost, double strength)
