@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,6 +49,7 @@ public final class LocalCluster implements AutoCloseable {
   private final RunChannel channel;
   private final Configuration configuration;
   private final MiniCluster cluster;
+  private final CompletableFuture<Void> started = new CompletableFuture<>();
   private @Nullable JobID running;
   private boolean cancelRequested;
 
@@ -60,20 +62,32 @@ public final class LocalCluster implements AutoCloseable {
   }
 
   /**
-   * Starts a cluster; takes about a second.
+   * Starts a cluster, in the background: a run describes itself in the meantime, and then waits for
+   * it.
    *
    * @throws IOException if the temporary directory cannot be used
-   * @throws LocalRunException if Flink does not start
    */
-  public static LocalCluster start(LocalOptions options) throws IOException, LocalRunException {
+  public static LocalCluster start(LocalOptions options) throws IOException {
     Path directory = Files.createTempDirectory(options.temporaryDirectory(), "veilmark-");
-    LocalCluster started = new LocalCluster(options, directory);
+    LocalCluster cluster = new LocalCluster(options, directory);
+    new Thread(cluster::start, "veilmark-start-flink").start();
+    return cluster;
+  }
+
+  private void start() {
     try {
-      started.cluster.start();
-      return started;
-    } catch (Exception e) {
-      started.close();
-      throw new LocalRunException("the embedded Flink cluster does not start", e);
+      cluster.start();
+      started.complete(null);
+    } catch (Throwable e) {
+      started.completeExceptionally(e);
+    }
+  }
+
+  private void awaitStart() throws LocalRunException, InterruptedException {
+    try {
+      started.get();
+    } catch (ExecutionException e) {
+      throw new LocalRunException("the embedded Flink cluster does not start", e.getCause());
     }
   }
 
@@ -119,6 +133,7 @@ public final class LocalCluster implements AutoCloseable {
     graph.setJobName("veilmark");
     JobID jobId = new JobID();
     graph.setJobId(jobId);
+    awaitStart();
     begin(jobId);
     channel.begin(jobId.toString());
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -170,7 +185,6 @@ public final class LocalCluster implements AutoCloseable {
       throw new IllegalStateException("a run is going on");
     }
     running = jobId;
-    cancelRequested = false;
   }
 
   private synchronized boolean isCancelRequested() {
@@ -179,6 +193,7 @@ public final class LocalCluster implements AutoCloseable {
 
   private synchronized void end() {
     running = null;
+    cancelRequested = false;
   }
 
   private static RunOutcome outcome(JobResult result) throws LocalRunException {
@@ -196,7 +211,7 @@ public final class LocalCluster implements AutoCloseable {
     throw new LocalRunException("the run failed", cause);
   }
 
-  /** Cancels the run that goes on, if any, and waits for its end. */
+  /** Cancels the run that goes on and waits for its end, or else the one that begins next. */
   public void cancel() {
     JobID jobId;
     synchronized (this) {
@@ -221,6 +236,7 @@ public final class LocalCluster implements AutoCloseable {
   @Override
   public void close() {
     cancel();
+    started.exceptionally(failure -> null).join();
     try {
       cluster.close();
     } catch (Exception e) {
