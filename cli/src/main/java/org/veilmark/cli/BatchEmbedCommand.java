@@ -41,6 +41,9 @@ import picocli.CommandLine.Spec;
       "      --message \"{name}\""
     })
 final class BatchEmbedCommand implements Callable<Integer> {
+  /** Of the encoder: it is videos that are coded side by side, and a second thread has a price. */
+  private static final int THREADS = 1;
+
   private final CommandContext context;
 
   @Spec private CommandSpec spec;
@@ -98,7 +101,7 @@ final class BatchEmbedCommand implements Callable<Integer> {
             .setNonce(new SecureRandom().nextLong())
             .setStartMicros(part.startMicros())
             .setEndMicros(part.endMicros())
-            .setEncoding(encoding.toRecord())
+            .setEncoding(encoding.toRecord(THREADS))
             .build();
     BatchRun run =
         new BatchRun(
@@ -121,7 +124,7 @@ final class BatchEmbedCommand implements Callable<Integer> {
     part.check(spec.commandLine());
     try {
       mark.check(template == null || !template.isConstant() ? null : template.text());
-      encoding.check();
+      encoding.check(THREADS);
       return new OutputNames(container);
     } catch (IllegalArgumentException | MessageException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

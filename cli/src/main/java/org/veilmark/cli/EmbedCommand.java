@@ -2,6 +2,7 @@ package org.veilmark.cli;
 
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.veilmark.cli.report.EmbedReport;
 import org.veilmark.cli.report.ErrorReport;
 import org.veilmark.cli.run.JobSession;
@@ -70,6 +71,14 @@ final class EmbedCommand implements Callable<Integer> {
   @Mixin private RunnerOptions runner;
   @Mixin private LimitOptions limits;
 
+  @Option(
+      names = "--encoder-threads",
+      paramLabel = "N",
+      description =
+          "Threads of the encoder for each segment, 1 to 64; default: 4 where the video is a single "
+              + "segment, else 1. The bytes depend on it.")
+  private @Nullable Integer encoderThreads;
+
   @Option(names = "--json", description = "Print one line of JSON.")
   private boolean json;
 
@@ -115,7 +124,7 @@ final class EmbedCommand implements Callable<Integer> {
   private void check() {
     try {
       mark.check(message);
-      encoding.check();
+      encoding.check(encoderThreads == null ? 1 : encoderThreads);
     } catch (IllegalArgumentException | MessageException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
@@ -129,7 +138,7 @@ final class EmbedCommand implements Callable<Integer> {
         .setNonce(new SecureRandom().nextLong())
         .setStartMicros(part.startMicros())
         .setEndMicros(part.endMicros())
-        .setEncoding(encoding.toRecord())
+        .setEncoding(encoding.toRecord(encoderThreads == null ? 0 : encoderThreads))
         .build();
   }
 }

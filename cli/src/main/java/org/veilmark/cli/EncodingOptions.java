@@ -39,9 +39,10 @@ final class EncodingOptions {
   /**
    * Refuses what no video can be coded with.
    *
+   * @param threads of the encoder
    * @throws IllegalArgumentException saying what
    */
-  void check() {
+  void check(int threads) {
     if (crf != null && kilobits != null) {
       throw new IllegalArgumentException("--crf and --bitrate exclude each other");
     }
@@ -54,7 +55,7 @@ final class EncodingOptions {
                 : RateControl.ofAverage(1000L * kilobits),
             preset == null ? org.veilmark.media.EncoderSettings.DEFAULT_PRESET : preset,
             Optional.empty(),
-            /* threads= */ 1);
+            threads);
   }
 
   private static VideoCodec named(String name) {
@@ -65,13 +66,18 @@ final class EncodingOptions {
                     "--video-codec " + name + " is not one of " + VideoCodec.names()));
   }
 
-  /** As a request has them. */
-  EncoderSettings toRecord() {
+  /**
+   * As a request has them.
+   *
+   * @param threads of the encoder, for each segment; 0 leaves it to the planner
+   */
+  EncoderSettings toRecord(int threads) {
     return EncoderSettings.newBuilder()
         .setVideoCodec(codec)
         .setCrf(crf)
         .setPreset(preset)
         .setBitrateBitsPerSecond(kilobits == null ? null : 1000L * kilobits)
+        .setThreads(threads)
         .build();
   }
 }

@@ -111,6 +111,8 @@ class CommandLineTest {
         "--max-hours 0        | limits must be above 0",
         "--crf -1             | crf -1",
         "--preset warp        | preset 'warp'",
+        "--encoder-threads 0  | 0 encoder threads",
+        "--encoder-threads 65 | 65 encoder threads",
         "--start -1           | --start -1",
         "--start 5 --end 5    | --end 5",
         "--end 0              | --end 0",
@@ -232,7 +234,7 @@ class CommandLineTest {
     assertThat(request.getAlgorithm()).isNull();
     assertThat(request.getEncoding().getCrf()).isNull();
     assertThat(request.getEncoding().getPreset()).isNull();
-    assertThat(request.getEncoding().getThreads()).isEqualTo(1);
+    assertThat(request.getEncoding().getThreads()).isZero();
     assertThat(runner.parallelism).isEqualTo(Runtime.getRuntime().availableProcessors());
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  *     get their own nearest setting
  * @param besideHost what to keep within if it will stand in one track with packets copied from the
  *     host
- * @param threads encoder threads, at least 1; part of what decides the bytes
+ * @param threads encoder threads, 1 to 64; part of what decides the bytes
  */
 public record EncoderSettings(
     VideoCodec codec,
@@ -25,6 +25,8 @@ public record EncoderSettings(
 
   /** A fair trade of time against size. */
   public static final String DEFAULT_PRESET = "medium";
+
+  private static final int MOST_THREADS = 64;
 
   private static final List<String> PRESETS =
       List.of(
@@ -49,8 +51,9 @@ public record EncoderSettings(
     if (!PRESETS.contains(preset)) {
       throw new IllegalArgumentException("preset '" + preset + "' is not one of " + PRESETS);
     }
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads: " + threads);
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw new IllegalArgumentException(
+          "%d encoder threads are not in 1 to %d".formatted(threads, MOST_THREADS));
     }
   }
 

@@ -42,6 +42,8 @@ final class SpeedCommands {
         "18",
         "--preset",
         preset,
+        "--encoder-threads",
+        "1",
         "--parallelism",
         "1",
         "--json");

@@ -156,7 +156,7 @@ public final class JobPlanner {
     private final PresentationClock presentation;
     private final TickRange part;
     private final PlannedMark mark;
-    private final PlannedEncoding encoding;
+    private PlannedEncoding encoding;
     private final SegmentPlanner planner;
     private final List<SegmentSpan> spans = new ArrayList<>();
     private final List<SegmentDescriptor> descriptors = new ArrayList<>();
@@ -272,7 +272,9 @@ public final class JobPlanner {
         }
       }
       addCopied(plan.before());
-      for (GopGroup group : planner.group(plan.encoded())) {
+      List<GopGroup> groups = planner.group(plan.encoded());
+      encoding = encoding.among(groups.size());
+      for (GopGroup group : groups) {
         add(group, group.first().startPtsTicks(), group.last().endPtsTicks());
       }
       addCopied(plan.after());

@@ -27,6 +27,9 @@ record PlannedEncoding(@Nullable EncoderSettings settings, boolean limited) {
   /** Bytes that a segment may take, over those that it takes in the host. */
   private static final double MAX_GROWTH = 1.5;
 
+  /** For a single segment; several keep two cores busy by themselves, and gain nothing. */
+  private static final int THREADS_ALONE = 4;
+
   /** Of an extraction. */
   static final PlannedEncoding NONE = new PlannedEncoding(null, false);
 
@@ -67,6 +70,20 @@ record PlannedEncoding(@Nullable EncoderSettings settings, boolean limited) {
                 Objects.requireNonNull(settings), /* limit= */ null, /* besideHost= */ null));
     return new HostCoding(
         terms.profile(), terms.level(), terms.referenceFrames(), terms.spareSetId());
+  }
+
+  /**
+   * The same, for so many segments that are coded side by side. Where the request leaves it open, a
+   * single one gets more threads: that depends on the video alone, and not on the machine, since
+   * the bytes depend on it.
+   */
+  PlannedEncoding among(int segments) {
+    if (settings == null || settings.getThreads() != 0) {
+      return this;
+    }
+    int threads = segments == 1 ? THREADS_ALONE : 1;
+    return new PlannedEncoding(
+        EncoderSettings.newBuilder(settings).setThreads(threads).build(), limited);
   }
 
   /** The coding to write; empty for an extraction. */

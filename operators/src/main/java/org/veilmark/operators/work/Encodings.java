@@ -41,8 +41,10 @@ public final class Encodings {
                       new JobException(
                           FailureCode.REQUEST_INVALID,
                           "cannot encode to " + record.getVideoCodec()));
+      // 0: not chosen yet, which nothing but coding needs.
+      int threads = record.getThreads() == 0 ? 1 : record.getThreads();
       return new EncoderSettings(
-          codec, rate(record, limit), record.getPreset(), terms(besideHost), record.getThreads());
+          codec, rate(record, limit), record.getPreset(), terms(besideHost), threads);
     } catch (IllegalArgumentException e) {
       throw new JobException(FailureCode.REQUEST_INVALID, e.getMessage(), e);
     }

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.veilmark.operators.failure.FailureCode;
 import org.veilmark.operators.failure.Failures;
 import org.veilmark.operators.failure.JobException;
@@ -404,6 +406,29 @@ class JobPlannerTest {
       assertThat(segment.getEncoding().getBitrateBitsPerSecond())
           .isEqualTo(asked.getBitrateBitsPerSecond());
     }
+  }
+
+  @Test
+  void plan_embeddingThatLeavesThreadsOpen_givesASingleSegmentSeveral() throws Exception {
+    EncoderSettings open = EncoderSettings.newBuilder().setThreads(0).build();
+
+    SegmentPlan many = planner.plan(embed().setEncoding(open).build());
+    SegmentPlan single = plannerOf(2 * GOP_SECONDS).plan(embed().setEncoding(open).build());
+
+    assertThat(many.getSegments())
+        .hasSizeGreaterThan(1)
+        .allSatisfy(segment -> assertThat(segment.getEncoding().getThreads()).isEqualTo(1));
+    assertThat(single.getSegments())
+        .singleElement()
+        .satisfies(segment -> assertThat(segment.getEncoding().getThreads()).isEqualTo(4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 65})
+  void plan_threadsOutOfRange_isRefused(int threads) {
+    EncoderSettings asked = EncoderSettings.newBuilder().setThreads(threads).build();
+
+    assertThat(refused(embed().setEncoding(asked))).isEqualTo(FailureCode.REQUEST_INVALID);
   }
 
   @Test
