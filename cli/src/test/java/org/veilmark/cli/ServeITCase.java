@@ -29,7 +29,7 @@ import org.veilmark.media.ffmpeg.FfmpegMedia;
 /** What is served, as the vendors' own clients use it. */
 class ServeITCase {
   /** A short film of few lines does not survive all of them. */
-  private static final int DARKER = 2;
+  private static final String ATTACK = "darker";
 
   @TempDir private static Path directory;
   private static final MediaLibrary MEDIA = FfmpegMedia.create();
@@ -76,7 +76,8 @@ class ServeITCase {
 
     String embedding = client.embed(ServeFixture.CLIP, output, message);
     patiently().until(() -> client.isEmbedded(embedding));
-    Attack attack = Attack.all().get(DARKER);
+    Attack attack =
+        Attack.all().stream().filter(each -> each.name().equals(ATTACK)).findAny().orElseThrow();
     String copy = vendor + "-" + attack.fileName();
     MEDIA.transcode(
         PathByteSource.of(serve.films().resolve(output)),

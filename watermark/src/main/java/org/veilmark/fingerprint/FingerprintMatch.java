@@ -36,11 +36,19 @@ public record FingerprintMatch(double similarity, double offsetSeconds, int samp
     return new FingerprintSearch(marked, read, rate).best();
   }
 
-  /** What this says. */
-  public Verdict verdict() {
-    if (samples < LEAST_SAMPLES || (similarity > DIFFERENT && similarity < SAME)) {
-      return Verdict.UNSURE;
+  /**
+   * What this says.
+   *
+   * @param whole whether the other video shows the whole pictures, upright, turned by quarters or
+   *     mirrored: the signs of a part do not follow from those of the whole, and being unlike says
+   *     nothing
+   */
+  public Verdict verdict(boolean whole) {
+    if (samples >= LEAST_SAMPLES && similarity >= SAME) {
+      return Verdict.SAME;
     }
-    return similarity >= SAME ? Verdict.SAME : Verdict.DIFFERENT;
+    return samples >= LEAST_SAMPLES && similarity <= DIFFERENT && whole
+        ? Verdict.DIFFERENT
+        : Verdict.UNSURE;
   }
 }

@@ -25,7 +25,7 @@ class FingerprintMatchTest {
   void of_sameVideo_isSame() {
     FingerprintMatch match = FingerprintMatch.of(MARKED, MARKED, 1);
     assertThat(match).isEqualTo(new FingerprintMatch(1, 0, 120));
-    assertThat(match.verdict()).isEqualTo(Verdict.SAME);
+    assertThat(match.verdict(/* whole= */ true)).isEqualTo(Verdict.SAME);
   }
 
   @Test
@@ -36,14 +36,22 @@ class FingerprintMatchTest {
     assertThat(match.offsetSeconds()).isEqualTo(12.5);
     assertThat(match.similarity()).isCloseTo(0.9, within(0.03));
     assertThat(match.samples()).isEqualTo(12);
-    assertThat(match.verdict()).isEqualTo(Verdict.SAME);
+    assertThat(match.verdict(/* whole= */ true)).isEqualTo(Verdict.SAME);
   }
 
   @Test
   void of_otherVideo_isDifferent() {
     FingerprintMatch match = FingerprintMatch.of(MARKED, RandomFingerprint.of(2, 0, 120), 1);
     assertThat(match.similarity()).isBetween(0.4, 0.6);
-    assertThat(match.verdict()).isEqualTo(Verdict.DIFFERENT);
+    assertThat(match.verdict(/* whole= */ true)).isEqualTo(Verdict.DIFFERENT);
+  }
+
+  @Test
+  void of_partOfThePictures_isUnsureUnlessTheSame() {
+    FingerprintMatch unlike = FingerprintMatch.of(MARKED, RandomFingerprint.of(2, 0, 120), 1);
+    FingerprintMatch like = FingerprintMatch.of(MARKED, MARKED, 1);
+    assertThat(unlike.verdict(/* whole= */ false)).isEqualTo(Verdict.UNSURE);
+    assertThat(like.verdict(/* whole= */ false)).isEqualTo(Verdict.SAME);
   }
 
   @ParameterizedTest
@@ -59,8 +67,10 @@ class FingerprintMatchTest {
     SortedMap<Integer, Long> faster = new TreeMap<>();
     MARKED.samples().forEach((tick, signs) -> faster.put((int) Math.round(tick / 1.25), signs));
     Fingerprint read = new Fingerprint(faster);
-    assertThat(FingerprintMatch.of(MARKED, read, 1.25).verdict()).isEqualTo(Verdict.SAME);
-    assertThat(FingerprintMatch.of(MARKED, read, 1).verdict()).isNotEqualTo(Verdict.SAME);
+    assertThat(FingerprintMatch.of(MARKED, read, 1.25).verdict(/* whole= */ true))
+        .isEqualTo(Verdict.SAME);
+    assertThat(FingerprintMatch.of(MARKED, read, 1).verdict(/* whole= */ true))
+        .isNotEqualTo(Verdict.SAME);
   }
 
   @Test
@@ -70,27 +80,27 @@ class FingerprintMatchTest {
     FingerprintMatch match = FingerprintMatch.of(film, minute, 1);
     assertThat(match.offsetSeconds()).isEqualTo(1750);
     assertThat(match.samples()).isEqualTo(15);
-    assertThat(match.verdict()).isEqualTo(Verdict.SAME);
+    assertThat(match.verdict(/* whole= */ true)).isEqualTo(Verdict.SAME);
   }
 
   @Test
   void of_fewPictures_isUnsure() {
     FingerprintMatch match = FingerprintMatch.of(MARKED, excerpt(MARKED.samples(), 50, 7), 1);
     assertThat(match).isEqualTo(new FingerprintMatch(0, 0, 0));
-    assertThat(match.verdict()).isEqualTo(Verdict.UNSURE);
+    assertThat(match.verdict(/* whole= */ true)).isEqualTo(Verdict.UNSURE);
   }
 
   @Test
   void of_halfAltered_isUnsure() {
     FingerprintMatch match =
         FingerprintMatch.of(MARKED, RandomFingerprint.altered(MARKED, 0.29, 4), 1);
-    assertThat(match.verdict()).isEqualTo(Verdict.UNSURE);
+    assertThat(match.verdict(/* whole= */ true)).isEqualTo(Verdict.UNSURE);
   }
 
   @Test
   void of_nothing_isUnsure() {
     FingerprintMatch match = FingerprintMatch.of(MARKED, Fingerprint.merge(List.of()), 1);
     assertThat(match).isEqualTo(new FingerprintMatch(0, 0, 0));
-    assertThat(match.verdict()).isEqualTo(Verdict.UNSURE);
+    assertThat(match.verdict(/* whole= */ true)).isEqualTo(Verdict.UNSURE);
   }
 }

@@ -2,8 +2,6 @@ package org.veilmark.cli.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.veilmark.fingerprint.FingerprintMatch;
-import org.veilmark.operators.mark.Fingerprints;
 import org.veilmark.schema.ExtractResult;
 import org.veilmark.schema.Geometry;
 import org.veilmark.schema.JobRecord;
@@ -47,7 +45,7 @@ public record ExtractReport(String input, JobRecord record, @Nullable EmbeddedRe
             line.decimal("rate", result.getRate(), 3);
           }
           if (embedded != null) {
-            line.object("record", fields -> comparison(fields, embedded.nonce(), match(embedded)));
+            line.object("record", new PictureComparison(embedded, result)::json);
           }
           line.whole("segmentsUsed", result.getSegmentsUsed())
               .whole("framesDecoded", result.getFramesDecoded())
@@ -78,7 +76,7 @@ public record ExtractReport(String input, JobRecord record, @Nullable EmbeddedRe
     String cost =
         "%d frames, %s"
             .formatted(result.getFramesDecoded(), Units.seconds(Elapsed.seconds(record)));
-    String pictures = embedded == null ? "" : "   " + pictures(match(embedded));
+    String pictures = embedded == null ? "" : GAP + new PictureComparison(embedded, result).text();
     if (!result.getFound()) {
       String p = Units.probability(result.getFalsePositiveProbability());
       return name + "no watermark found   (p = " + p + ", " + cost + ")" + pictures;
@@ -100,33 +98,6 @@ public record ExtractReport(String input, JobRecord record, @Nullable EmbeddedRe
     return segments.stream()
         .mapToDouble(s -> Micros.toSeconds(s.getEndMicros() - s.getStartMicros()))
         .sum();
-  }
-
-  /** Whether the pictures read are those that were marked. */
-  private FingerprintMatch match(EmbeddedRecord marked) {
-    ExtractResult result = record.getExtractResult();
-    return FingerprintMatch.of(
-        marked.fingerprint(),
-        Fingerprints.fromRecord(result.getFingerprint()),
-        result.getRate() == null ? 1 : result.getRate());
-  }
-
-  private static String pictures(FingerprintMatch match) {
-    String verdict =
-        switch (match.verdict()) {
-          case SAME -> "the pictures that were marked";
-          case DIFFERENT -> "NOT the pictures that were marked";
-          case UNSURE -> "perhaps the pictures that were marked";
-        };
-    return "%s (similarity %.2f)".formatted(verdict, match.similarity());
-  }
-
-  private static void comparison(JsonLine line, String nonce, FingerprintMatch match) {
-    line.text(EmbeddedRecord.NONCE, nonce)
-        .text("verdict", Names.of(match.verdict()))
-        .decimal("similarity", match.similarity(), 3)
-        .decimal("offsetSeconds", match.offsetSeconds(), 2)
-        .whole("samples", match.samples());
   }
 
   /** Whether a mark was found. */
