@@ -75,8 +75,9 @@ final class EmbedCommand implements Callable<Integer> {
       names = "--encoder-threads",
       paramLabel = "N",
       description =
-          "Threads of the encoder for each segment, 1 to 64; default: 4 where the video is a single "
-              + "segment, else 1. The bytes depend on it.")
+          "Threads of the encoder for each segment, 1 to 64; default: 4 with --crf where the video "
+              + "is a single segment, else 1. The bytes depend on it, and without --crf those of "
+              + "several threads differ from run to run.")
   private @Nullable Integer encoderThreads;
 
   @Option(names = "--json", description = "Print one line of JSON.")

@@ -166,6 +166,21 @@ class VideoEncoderTest {
     assertThat(encode("b", plain(SMALL), settings, 0, 10).file()).hasBinaryContent(first);
   }
 
+  /** Under a limit or at an average they do not: what one thread has spent decides for others. */
+  @ParameterizedTest
+  @EnumSource(VideoCodec.class)
+  void encode_ofAQualityByManyThreads_givesTheSameBytes(VideoCodec codec) throws Exception {
+    RateControl rate = RateControl.ofQuality(codec.defaultCrf());
+    EncoderSettings settings =
+        new EncoderSettings(codec, rate, "veryfast", Optional.empty(), /* threads= */ 4);
+    VideoStreamInfo like = plain(PictureFormat.yuv420(352, 288));
+    byte[] first = Files.readAllBytes(encode("a", like, settings, 0, 20).file());
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(encode("b" + i, like, settings, 0, 20).file()).hasBinaryContent(first);
+    }
+  }
+
   static Stream<Arguments> layouts() {
     return Stream.of(VideoCodec.values())
         .flatMap(

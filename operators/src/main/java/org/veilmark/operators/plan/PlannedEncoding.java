@@ -74,14 +74,16 @@ record PlannedEncoding(@Nullable EncoderSettings settings, boolean limited) {
 
   /**
    * The same, for so many segments that are coded side by side. Where the request leaves it open, a
-   * single one gets more threads: that depends on the video alone, and not on the machine, since
-   * the bytes depend on it.
+   * single one of a constant quality gets more threads: the bytes depend on their number, and so it
+   * depends on the request and the video alone, not on the machine. Under a limit or at an average,
+   * bytes of several threads differ from run to run.
    */
   PlannedEncoding among(int segments) {
     if (settings == null || settings.getThreads() != 0) {
       return this;
     }
-    int threads = segments == 1 ? THREADS_ALONE : 1;
+    boolean repeatable = !limited && settings.getBitrateBitsPerSecond() == null;
+    int threads = segments == 1 && repeatable ? THREADS_ALONE : 1;
     return new PlannedEncoding(
         EncoderSettings.newBuilder(settings).setThreads(threads).build(), limited);
   }

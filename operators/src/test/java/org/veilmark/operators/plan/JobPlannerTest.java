@@ -409,18 +409,23 @@ class JobPlannerTest {
   }
 
   @Test
-  void plan_embeddingThatLeavesThreadsOpen_givesASingleSegmentSeveral() throws Exception {
+  void plan_embeddingThatLeavesThreadsOpen_givesASingleSegmentOfAQualitySeveral() throws Exception {
     EncoderSettings open = EncoderSettings.newBuilder().setThreads(0).build();
+    EncoderSettings quality = EncoderSettings.newBuilder(open).setCrf(20.0).build();
+    EncoderSettings rate =
+        EncoderSettings.newBuilder(open).setBitrateBitsPerSecond(1_000_000L).build();
+    JobPlanner single = plannerOf(2 * GOP_SECONDS);
 
-    SegmentPlan many = planner.plan(embed().setEncoding(open).build());
-    SegmentPlan single = plannerOf(2 * GOP_SECONDS).plan(embed().setEncoding(open).build());
+    assertThat(threads(planner, quality)).hasSizeGreaterThan(1).containsOnly(1);
+    assertThat(threads(single, quality)).containsExactly(4);
+    assertThat(threads(single, open)).containsExactly(1);
+    assertThat(threads(single, rate)).containsExactly(1);
+  }
 
-    assertThat(many.getSegments())
-        .hasSizeGreaterThan(1)
-        .allSatisfy(segment -> assertThat(segment.getEncoding().getThreads()).isEqualTo(1));
-    assertThat(single.getSegments())
-        .singleElement()
-        .satisfies(segment -> assertThat(segment.getEncoding().getThreads()).isEqualTo(4));
+  private List<Integer> threads(JobPlanner by, EncoderSettings asked) throws Exception {
+    return by.plan(embed().setEncoding(asked).build()).getSegments().stream()
+        .map(segment -> segment.getEncoding().getThreads())
+        .toList();
   }
 
   @ParameterizedTest
