@@ -38,15 +38,9 @@ final class VeilmarkProcess {
   /** The same with further variables in its environment. */
   static VeilmarkProcess start(Path directory, Map<String, String> variables, String... args)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(System.getProperty("flink.add-opens").trim().split("\\s+")));
-    // Too short-lived to gain from optimised code, which takes a fifth of their CPU time and more.
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    List<String> command = new ArrayList<>(ClassArchive.command());
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(directory.resolve("tmp")));
     command.add("-Duser.home=" + directory);
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
     command.add(Main.class.getName());
     command.addAll(List.of(args));
     Path out = Files.createTempFile(directory, "stdout", ".txt");
