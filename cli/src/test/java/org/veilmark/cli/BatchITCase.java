@@ -6,12 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,19 +181,14 @@ class BatchITCase {
   /** Files of that extension, by their paths below {@code root}, with what tells a new one. */
   private static Map<String, Object> identities(Path root, String extension) throws IOException {
     Map<String, Object> identities = new TreeMap<>();
-    if (!Files.exists(root)) {
-      return identities;
-    }
-    List<Path> files = new ArrayList<>();
-    try (Stream<Path> walk = Files.walk(root)) {
-      walk.filter(file -> file.getFileName().toString().endsWith(extension))
-          .filter(file -> !file.getFileName().toString().startsWith("."))
-          .forEach(files::add);
-    }
-    for (Path file : files) {
-      identities.put(
-          root.relativize(file).toString(),
-          Files.getAttribute(file, "unix:ino") + " " + Files.getLastModifiedTime(file));
+    for (Map.Entry<Path, BasicFileAttributes> file : FilesAtWork.below(root).entrySet()) {
+      String name = file.getKey().getFileName().toString();
+      if (name.endsWith(extension) && !name.startsWith(".")) {
+        BasicFileAttributes attributes = file.getValue();
+        identities.put(
+            root.relativize(file.getKey()).toString(),
+            attributes.fileKey() + " " + attributes.lastModifiedTime());
+      }
     }
     return identities;
   }

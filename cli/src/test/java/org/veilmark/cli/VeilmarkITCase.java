@@ -279,12 +279,9 @@ class VeilmarkITCase {
 
   /** Files that a running command has staged. */
   private static long stagedSegments() throws IOException {
-    try (Stream<Path> files = Files.walk(directory.resolve("tmp"))) {
-      return files
-          .filter(file -> file.toString().toLowerCase(Locale.ROOT).contains("staging"))
-          .filter(Files::isRegularFile)
-          .count();
-    }
+    return FilesAtWork.below(directory.resolve("tmp")).keySet().stream()
+        .filter(file -> file.toString().toLowerCase(Locale.ROOT).contains("staging"))
+        .count();
   }
 
   private static List<Path> files() throws IOException {
