@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Looks at folders in which a command is at work, and takes its temporary files away meanwhile. */
+/** Files of folders in which a command is at work: what it takes away meanwhile is left out. */
 final class FilesAtWork {
   private FilesAtWork() {}
 

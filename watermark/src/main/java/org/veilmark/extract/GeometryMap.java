@@ -1,6 +1,7 @@
 package org.veilmark.extract;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A linear map of the canonical plane about its centre: what lay at x before an attack lies at
@@ -56,6 +57,16 @@ public record GeometryMap(double xx, double xy, double yx, double yy) {
         new GeometryMap(xx, -xy, yx, -yy),
         new GeometryMap(xy, xx, yy, yx),
         new GeometryMap(-xy, -xx, -yy, -yx));
+  }
+
+  /**
+   * Whether this keeps the whole picture: upright, turned by quarters, or mirrored.
+   *
+   * @param within greatest difference of an entry
+   */
+  public boolean keepsWhole(double within) {
+    return Stream.concat(Stream.of(IDENTITY), IDENTITY.symmetries().stream())
+        .anyMatch(whole -> distance(whole) <= within);
   }
 
   /** Greatest difference of an entry. */

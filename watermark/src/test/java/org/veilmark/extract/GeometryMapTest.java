@@ -19,6 +19,15 @@ class GeometryMapTest {
   }
 
   @Test
+  void keepsWhole_identityAndSymmetries_notWhatIsFurtherOff() {
+    assertThat(GeometryMap.IDENTITY.keepsWhole(0)).isTrue();
+    assertThat(GeometryMap.IDENTITY.symmetries()).allMatch(map -> map.keepsWhole(0));
+    assertThat(new GeometryMap(0.95, 0.04, -0.04, 0.95).keepsWhole(0.06)).isTrue();
+    assertThat(new GeometryMap(0.95, 0.07, -0.07, 0.95).keepsWhole(0.06)).isFalse();
+    assertThat(new GeometryMap(0.93, 0, 0, 1).keepsWhole(0.06)).isFalse();
+  }
+
+  @Test
   void inverse_undoes() {
     GeometryMap map = new GeometryMap(1.1, 0.2, 0.3, 0.9);
     GeometryMap back = map.inverse();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,8 @@ import org.veilmark.embed.Embedder;
 import org.veilmark.scene.TestScene;
 import org.veilmark.signal.Picture;
 import org.veilmark.signal.PictureFormat;
+import org.veilmark.spread.Carrier;
+import org.veilmark.spread.CarrierFormat;
 
 /** Marks that are laid over many epochs, without a codec between. */
 class LongMarkTest {
@@ -87,11 +90,21 @@ class LongMarkTest {
     Decision decision = decide(Algorithm.V1, evidence);
 
     assertThat(evidence.located().isSure()).isTrue();
+    assertThat(evidence.located().statistic())
+        .isEqualTo(located(residuals, Algorithm.V1).statistic())
+        .isGreaterThan(located(residuals, Algorithm.V2).statistic());
     // As it is, by either algorithm, at each of the offsets: v2 is not searched for maps first.
     assertThat(evidence.located().hypotheses()).isEqualTo(2 * 8);
     assertThat(decision.frame().map(PayloadFrame::message)).contains("VEILMARK2026");
     assertThat(decision.offsetSeconds()).isCloseTo(40, within(0.26));
     assertThat(decide(Algorithm.V2, evidence).found()).isFalse();
+  }
+
+  private static Located located(Residuals residuals, Algorithm algorithm) {
+    CarrierFormat format = CarrierFormat.STANDARD;
+    return SurestMap.locate(
+        List.of(new PilotSearch(new Carrier(format, KEY, algorithm))),
+        new MapCandidates(residuals, format, SearchWidth.USUAL, Optional.empty()));
   }
 
   private static void assertReads(

@@ -4,19 +4,18 @@ import org.jspecify.annotations.Nullable;
 import org.veilmark.fingerprint.FingerprintMatch;
 import org.veilmark.fingerprint.FingerprintMatch.Verdict;
 import org.veilmark.operators.mark.Fingerprints;
+import org.veilmark.operators.mark.GeometryRecords;
 import org.veilmark.schema.ExtractResult;
 import org.veilmark.schema.Geometry;
+import org.veilmark.signal.CanonicalFrame;
 
 /** Whether the pictures that were read are those that an embedding marked. */
 final class PictureComparison {
   /**
    * How far a map may be from the whole picture, upright, turned or mirrored, in shares of a side:
-   * 2 degrees, or a twentieth cut off.
+   * 3 degrees, or a twentieth cut off.
    */
   private static final double WHOLE = 0.06;
-
-  /** Short side of the picture in the map's unit. */
-  private static final double SHORT_SIDE = 144;
 
   private final String nonce;
   private final FingerprintMatch match;
@@ -34,21 +33,11 @@ final class PictureComparison {
   }
 
   /** Where no mark was found, nothing speaks for a part. */
-  private static boolean showsWhole(@Nullable Geometry map) {
-    if (map == null) {
-      return true;
-    }
-    boolean turned = Math.abs(map.getXy()) > Math.abs(map.getXx());
-    return isNear(1, Math.abs(turned ? map.getXy() : map.getXx()))
-        && isNear(1, Math.abs(turned ? map.getYx() : map.getYy()))
-        && isNear(0, turned ? map.getXx() : map.getXy())
-        && isNear(0, turned ? map.getYy() : map.getYx())
-        && isNear(0, map.getX0() / SHORT_SIDE)
-        && isNear(0, map.getY0() / SHORT_SIDE);
-  }
-
-  private static boolean isNear(double whole, double share) {
-    return Math.abs(share - whole) <= WHOLE;
+  private static boolean showsWhole(@Nullable Geometry found) {
+    return found == null
+        || (GeometryRecords.map(found).inverse().keepsWhole(WHOLE)
+            && Math.abs(found.getX0()) <= WHOLE * CanonicalFrame.SHORT_SIDE
+            && Math.abs(found.getY0()) <= WHOLE * CanonicalFrame.SHORT_SIDE);
   }
 
   /** For people. */
