@@ -111,6 +111,13 @@ public final class Evidence {
     return new Evidence(bandSize(), located.merge(other.located), merged);
   }
 
+  /** Laid upon itself: time bins whose indices differ by a multiple are added up. */
+  Evidence onOneCycle(int cycleBins) {
+    SortedMap<Integer, int[]> cycle = new TreeMap<>();
+    bins.forEach((bin, sums) -> cycle.merge(Math.floorMod(bin, cycleBins), sums, Evidence::sum));
+    return new Evidence(bandSize(), located, cycle);
+  }
+
   private static int[] sum(int[] a, int[] b) {
     int[] sum = new int[a.length];
     Arrays.setAll(sum, i -> a[i] + b[i]);

@@ -2,30 +2,41 @@ package org.veilmark.extract;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.SecretKey;
+import org.veilmark.spread.CarrierFormat;
 
 /**
- * Finds the marks of a video: mostly one, but a video may be put together from several. What shows
- * a mark is put aside, and the rest is searched again; where the whole shows none, parts of it are
- * looked at. All algorithms are tried, and the threshold is shared between them, so that it holds
- * for all together. For one video; not safe for use by several threads.
+ * Finds the marks of a video, whose evidence it takes piece by piece. What is more than can be
+ * looked at together is searched in chapters, so that memory does not grow with the length of the
+ * video; where no chapter shows a mark, all of them are laid upon the one cycle after which a mark
+ * repeats, and read together. For one video; not safe for use by several threads.
  */
 public final class MarkSearch {
-  /** Finds after which a search ends. */
-  private static final int MOST_FINDS = 16;
+  /** Time bins of a chapter: 17 minutes of which every picture was read. */
+  private static final int CHAPTER_BINS = 4096;
 
-  private static final List<Ballot> BALLOTS =
-      List.of(PayloadVoter::asPlayed, PayloadVoter::atOtherRates);
+  private static final int CYCLE_BINS =
+      (int) (CarrierFormat.STANDARD.cycleSeconds() / Evidence.BIN_SECONDS);
 
-  private final SecretKey key;
-  private final List<PayloadVoter> voters;
-  private final double share;
-  private final PartSearch parts;
-  private final List<FoundMark> marks = new ArrayList<>();
-  private int finds;
+  private final ChapterSearch search;
+  private final int chapterBins;
+  private final MarkList marks = new MarkList();
+
+  /** Pieces that were not searched yet, and their time bins. */
+  private final List<Evidence> waiting = new ArrayList<>();
+
+  private int waitingBins;
+
+  private int chapters;
+
+  /** What was searched, each group of a chapter laid upon a cycle, and where it comes from. */
+  private final List<Evidence> cycles = new ArrayList<>();
+
+  private final List<TimeRange> spans = new ArrayList<>();
+  private Decision nearest;
 
   /**
    * A search for marks of one key.
@@ -44,101 +55,73 @@ public final class MarkSearch {
    *     searches add up to 1 at most
    */
   public MarkSearch(SecretKey key, List<Algorithm> algorithms, double threshold, double share) {
+    this(key, algorithms, threshold, share, CHAPTER_BINS);
+  }
+
+  MarkSearch(
+      SecretKey key, List<Algorithm> algorithms, double threshold, double share, int chapterBins) {
     if (!(share > 0 && share <= 1)) {
       throw new IllegalArgumentException("share " + share + " is not in 0..1");
     }
-    this.key = key;
-    this.share = share / algorithms.size();
-    voters =
-        algorithms.stream()
-            .map(algorithm -> new PayloadVoter(key, algorithm, threshold * this.share))
-            .toList();
-    parts = new PartSearch(voters);
+    search = new ChapterSearch(key, algorithms, threshold, share);
+    this.chapterBins = chapterBins;
+    nearest = search.nothing();
   }
 
   /** Searches all pieces of the video, each given once, in any order. */
   public Findings find(Collection<Evidence> pieces) {
-    Decision nearest = voters.get(0).nothing();
-    for (Evidence group : EvidenceGroups.of(pieces)) {
+    pieces.stream()
+        .sorted(Comparator.comparingDouble(piece -> piece.span().startSeconds()))
+        .forEach(this::add);
+    return findings();
+  }
+
+  /** Takes the next piece, in order of presentation time. */
+  public void add(Evidence piece) {
+    waiting.add(piece);
+    waitingBins += piece.bins().size();
+    // What is left for the last chapter is a chapter at least.
+    if (waitingBins >= 2 * chapterBins) {
+      int pieces = 0;
+      for (int bins = 0; bins < chapterBins; pieces++) {
+        bins += waiting.get(pieces).bins().size();
+      }
+      readChapter(waiting.subList(0, pieces));
+    }
+  }
+
+  /** What all pieces together come to; none may be added after it. */
+  public Findings findings() {
+    readChapter(waiting);
+    if (marks.isEmpty() && chapters > 1) {
+      readTogether();
+    }
+    return marks.findings(nearest);
+  }
+
+  private void readChapter(List<Evidence> pieces) {
+    List<Evidence> groups = EvidenceGroups.of(pieces);
+    Findings found = search.find(groups);
+    marks.enter(found.marks());
+    nearest = nearest.orSurer(found.main());
+    for (Evidence group : groups) {
+      cycles.add(group.onOneCycle(CYCLE_BINS));
+      spans.add(group.span());
+    }
+    chapters++;
+    waitingBins -= pieces.stream().mapToInt(piece -> piece.bins().size()).sum();
+    pieces.clear();
+  }
+
+  private void readTogether() {
+    TimeRange all =
+        new TimeRange(
+            spans.stream().mapToDouble(TimeRange::startSeconds).min().orElseThrow(),
+            spans.stream().mapToDouble(TimeRange::endSeconds).max().orElseThrow());
+    for (Evidence group : EvidenceGroups.of(cycles)) {
       if (marks.isEmpty()) {
-        Decision whole = decide(group);
-        nearest = nearest.orSurer(whole);
-        search(
-            group,
-            whole.found()
-                ? Optional.of(new PartSearch.Find(whole, List.of(group.span())))
-                : inWindows(group, List.of(group.span()), 1));
-      } else {
-        search(group, inRest(group, List.of(group.span()), 1));
+        marks.enter(search.findWhole(group, all).stream().toList());
       }
     }
-    marks.sort(FoundMark.LONGEST_FIRST);
-    return new Findings(marks.isEmpty() ? nearest : marks.get(0).decision(), marks);
-  }
-
-  /** Puts aside what shows a find, and searches the rest, until there is none. */
-  private void search(Evidence group, Optional<PartSearch.Find> first) {
-    Timeline timeline = new Timeline(group);
-    List<PartSearch.Find> found = new ArrayList<>();
-    Optional<PartSearch.Find> next = first;
-    while (next.isPresent() && finds < MOST_FINDS) {
-      finds++;
-      Decision decision = next.get().decision();
-      found.add(next.get());
-      List<TimeRange> before = timeline.rest();
-      timeline.enter(new MarkTrace(decision, key).of(group));
-      List<TimeRange> rest = timeline.rest();
-      // What is too faint to be seen second by second would be found again and again.
-      next = rest.equals(before) ? Optional.empty() : inRest(group, rest, decision.rate());
-    }
-    for (int i = 0; i < found.size(); i++) {
-      List<TimeRange> shown = timeline.ranges(i);
-      enter(
-          new FoundMark(
-              found.get(i).decision().ofShare(share),
-              shown.isEmpty() ? found.get(i).part() : shown));
-    }
-  }
-
-  /**
-   * What the whole says: the first find, or else what came nearest. No algorithm is tried at other
-   * rates before all were tried as the video plays.
-   */
-  private Decision decide(Evidence group) {
-    BandSeries series = voters.get(0).series(group);
-    Decision nearest = voters.get(0).nothing();
-    for (Ballot ballot : BALLOTS) {
-      for (PayloadVoter voter : voters) {
-        Decision decision = ballot.of(voter, group.located(), series);
-        if (decision.found()) {
-          return decision;
-        }
-        nearest = nearest.orSurer(decision);
-      }
-    }
-    return nearest;
-  }
-
-  private Optional<PartSearch.Find> inRest(Evidence group, List<TimeRange> rest, double rate) {
-    return parts.find(group, List.of(rest), rate).or(() -> inWindows(group, rest, rate));
-  }
-
-  private Optional<PartSearch.Find> inWindows(Evidence group, List<TimeRange> rest, double rate) {
-    List<TimeRange> windows = Windows.of(rest);
-    return parts.find(group, windows.stream().map(List::of).toList(), rate);
-  }
-
-  private void enter(FoundMark found) {
-    for (int i = 0; i < marks.size(); i++) {
-      if (marks.get(i).isSameAs(found)) {
-        marks.set(i, marks.get(i).with(found));
-        return;
-      }
-    }
-    marks.add(found);
-  }
-
-  private interface Ballot {
-    Decision of(PayloadVoter voter, Located located, BandSeries series);
   }
 }

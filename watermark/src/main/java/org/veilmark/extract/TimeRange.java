@@ -19,6 +19,11 @@ public record TimeRange(double startSeconds, double endSeconds) {
     return endSeconds - startSeconds;
   }
 
+  /** From the same begin to the later of two ends. */
+  TimeRange to(double endSeconds) {
+    return new TimeRange(startSeconds, Math.max(this.endSeconds, endSeconds));
+  }
+
   boolean contains(double seconds) {
     return startSeconds <= seconds && seconds < endSeconds;
   }

@@ -131,6 +131,58 @@ class MarkSearchTest {
     assertThat(found.main().falsePositiveProbability()).isEqualTo(1);
   }
 
+  @Test
+  void find_inChapters_isOneMarkFromBeginToEnd() throws MessageException {
+    Findings found = inChapters(marked("VEILMARK2026", 7.5, 70));
+
+    assertThat(messages(found)).containsExactly("VEILMARK2026");
+    assertThat(found.marks().get(0).ranges()).containsExactly(new TimeRange(0, 70));
+  }
+
+  @Test
+  void find_anotherMarkInEachChapter_givesAllWhereTheyAre() throws MessageException {
+    Findings found = inChapters(marked("FIRST", 0, 40), unmarked(40), marked("SECOND", 3, 30));
+
+    assertThat(messages(found)).containsExactly("FIRST", "SECOND");
+    assertRanges(found.marks().get(0), 0, 40);
+    assertRanges(found.marks().get(1), 80, 110);
+  }
+
+  @Test
+  void find_markTooWeakForAnyChapter_isReadFromAllTogether() throws MessageException {
+    SyntheticEvidence video = new SyntheticEvidence(Algorithm.V2, KEY, "A", WEAK / 2);
+
+    Findings chapter = inChapters(video.excerpt(0, 38, 5));
+    Findings found = inChapters(video.excerpt(0, 180, 5));
+
+    assertThat(chapter.marks()).isEmpty();
+    assertThat(messages(found)).containsExactly("A");
+    assertThat(found.marks().get(0).ranges()).containsExactly(new TimeRange(0, 180));
+  }
+
+  @Test
+  void find_inChaptersUnmarked_findsNothing() throws MessageException {
+    Findings found = inChapters(unmarked(70));
+
+    assertThat(found.marks()).isEmpty();
+    assertThat(found.main().falsePositiveProbability()).isEqualTo(1);
+  }
+
+  /** In pieces of ten seconds, and chapters of two pieces; the last has up to four. */
+  private static Findings inChapters(Evidence... shots) {
+    List<Evidence> pieces = new ArrayList<>();
+    Evidence video = Evidence.empty(shots[0].bandSize());
+    int bins = 0;
+    for (Evidence shot : shots) {
+      video = video.merge(moved(shot, bins, Located.UNSEARCHED));
+      bins += shot.bins().size();
+    }
+    for (double from = 0; from < bins * Evidence.BIN_SECONDS; from += 10) {
+      pieces.add(video.within(List.of(new TimeRange(from, from + 10))));
+    }
+    return new MarkSearch(KEY, Algorithm.TO_TRY, 1e-9, 1, 64).find(pieces);
+  }
+
   private static void assertRanges(FoundMark mark, double... borders) {
     assertThat(mark.ranges()).hasSize(borders.length / 2);
     for (int i = 0; i < borders.length / 2; i++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,10 +60,17 @@ final class VoteDecision {
       return failed(job, manifest.getError());
     }
     try {
-      List<Optional<Evidence>> parts = job.results().stream().map(VoteDecision::evidence).toList();
-      List<Evidence> pieces = parts.stream().flatMap(Optional::stream).toList();
       SecretKey key = keys.resolve(manifest.getRequest().getKeyId());
-      Findings findings = findings(manifest, key, pieces);
+      MarkSearch search = search(manifest, key);
+      List<Located> pieces = new ArrayList<>();
+      for (SegmentEvidence result : job.results()) {
+        // One after the other: the evidence of a film is many times as large once it is taken
+        // apart.
+        Optional<Evidence> piece = evidence(result);
+        piece.ifPresent(search::add);
+        piece.map(Evidence::located).ifPresent(pieces::add);
+      }
+      Findings findings = search.findings();
       boolean isOver = findings.marks().size() == 1 || isCancelled(job);
       Optional<SegmentPlan> next =
           isOver
@@ -75,7 +83,7 @@ final class VoteDecision {
         return failed(job, firstError(job));
       }
       return new Verdict.Decided(
-          JobRecords.succeeded(manifest, facts(job, parts, margins(findings, key)))
+          JobRecords.succeeded(manifest, facts(job, withMargins(findings, key)))
               .setExtractResult(result(job, pieces, findings))
               .setWarnings(warnings(job))
               .build());
@@ -88,25 +96,26 @@ final class VoteDecision {
     }
   }
 
-  private static Findings findings(JobManifest manifest, SecretKey key, List<Evidence> pieces)
-      throws JobException {
+  private static MarkSearch search(JobManifest manifest, SecretKey key) throws JobException {
     JobRequest request = manifest.getRequest();
     return new MarkSearch(
-            key,
-            Marks.toTry(request.getAlgorithm()),
-            request.getFalsePositiveThreshold(),
-            manifest.getThresholdShare())
-        .find(pieces);
+        key,
+        Marks.toTry(request.getAlgorithm()),
+        request.getFalsePositiveThreshold(),
+        manifest.getThresholdShare());
   }
 
-  /** What tells how well segments show each of the marks. */
-  private static List<PieceMargins> margins(Findings findings, SecretKey key) {
-    return findings.marks().stream().map(mark -> new PieceMargins(mark.decision(), key)).toList();
+  /** Tells how well segments show the marks. */
+  private static BiConsumer<SegmentFact.Builder, SegmentEvidence> withMargins(
+      Findings findings, SecretKey key) {
+    List<PieceMargins> margins =
+        findings.marks().stream().map(mark -> new PieceMargins(mark.decision(), key)).toList();
+    return (fact, result) -> evidence(result).ifPresent(piece -> describe(fact, piece, margins));
   }
 
   private static Verdict failed(CompleteJob<SegmentEvidence> job, JobError error) {
     List<SegmentFact> facts =
-        job.results().isEmpty() ? List.of() : facts(job, List.of(), List.of());
+        job.results().isEmpty() ? List.of() : facts(job, (fact, result) -> {});
     return new Verdict.Decided(JobRecords.failed(job.manifest(), error, facts));
   }
 
@@ -118,9 +127,8 @@ final class VoteDecision {
   }
 
   /** The map that the surest piece speaks for; null where none does. */
-  private static @Nullable Geometry likely(List<Evidence> pieces) {
+  private static @Nullable Geometry likely(List<Located> pieces) {
     return pieces.stream()
-        .map(Evidence::located)
         .filter(Located::isLikely)
         .max(Comparator.comparingDouble(Located::statistic))
         .map(located -> GeometryRecords.of(located.map(), 0, 0))
@@ -128,7 +136,7 @@ final class VoteDecision {
   }
 
   private static ExtractResult result(
-      CompleteJob<SegmentEvidence> job, List<Evidence> pieces, Findings findings) {
+      CompleteJob<SegmentEvidence> job, List<Located> pieces, Findings findings) {
     List<ExtractedMark> marks = findings.marks().stream().map(MarkRecords::of).toList();
     EarlierWaves costs = WaveCosts.upTo(job, pieces);
     ExtractResult.Builder result =
@@ -157,9 +165,7 @@ final class VoteDecision {
   }
 
   private static List<SegmentFact> facts(
-      CompleteJob<SegmentEvidence> job,
-      List<Optional<Evidence>> parts,
-      List<PieceMargins> margins) {
+      CompleteJob<SegmentEvidence> job, BiConsumer<SegmentFact.Builder, SegmentEvidence> more) {
     List<SegmentFact> facts = new ArrayList<>();
     List<SegmentSpan> spans = job.manifest().getSegments();
     for (int i = 0; i < spans.size(); i++) {
@@ -168,19 +174,17 @@ final class VoteDecision {
           JobRecords.fact(spans.get(i))
               .setStatus(evidence.getStatus())
               .setError(evidence.getError());
-      if (!parts.isEmpty()) {
-        parts.get(i).ifPresent(part -> describe(fact, part, margins));
-      }
+      more.accept(fact, evidence);
       facts.add(fact.build());
     }
     return facts;
   }
 
   private static void describe(
-      SegmentFact.Builder fact, Evidence part, List<PieceMargins> margins) {
-    fact.setStatistic(part.located().statistic());
+      SegmentFact.Builder fact, Evidence piece, List<PieceMargins> margins) {
+    fact.setStatistic(piece.located().statistic());
     margins.stream()
-        .flatMapToDouble(mark -> mark.of(part).stream())
+        .flatMapToDouble(mark -> mark.of(piece).stream())
         .max()
         .ifPresent(fact::setMarginDb);
   }
