@@ -17,7 +17,12 @@ record Checkpoints(MiniCluster cluster, JobID jobId) {
         .until(() -> counts().getNumberOfCompletedCheckpoints() >= before + 2);
   }
 
-  /** How often the job went back to one. */
+  /** Waits until the job has gone back to one, for the first time: what is told of it may lag. */
+  void awaitRestored() {
+    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> restored() == 1);
+  }
+
+  /** How often the job went back to one, as far as that is told yet. */
   long restored() throws Exception {
     return counts().getNumberOfRestoredCheckpoints();
   }

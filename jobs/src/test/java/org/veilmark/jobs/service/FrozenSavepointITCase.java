@@ -81,7 +81,7 @@ class FrozenSavepointITCase {
     awaitFinal(topics, "half-done");
     control(topics, ControlCommand.RESUME_QUEUE, null);
     awaitFinal(topics, "waits");
-    assertThat(new Checkpoints(cluster, service.getJobID()).restored()).isEqualTo(1);
+    new Checkpoints(cluster, service.getJobID()).awaitRestored();
     service.cancel().get();
 
     assertThat(finalRecords(topics))
