@@ -5,9 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.veilmark.code.SecretKey;
 import org.veilmark.extract.Evidence;
-import org.veilmark.extract.ResidualCollector;
+import org.veilmark.extract.EvidenceCollector;
 import org.veilmark.extract.SearchWidth;
-import org.veilmark.extract.SurestMap;
 import org.veilmark.fingerprint.FingerprintCollector;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.SegmentDecoder;
@@ -39,7 +38,14 @@ record ExtractPass(
   SegmentEvidence run() throws JobException, MediaException, IOException {
     PresentationClock presentation = Descriptors.presentation(descriptor);
     PictureFormat format = decoder.stream().format();
-    ResidualCollector collector = new ResidualCollector(format);
+    EvidenceCollector collector =
+        new EvidenceCollector(
+            format,
+            key,
+            Marks.toTry(descriptor.getAlgorithm()),
+            width(descriptor.getEffort()),
+            Optional.ofNullable(descriptor.getLikelyGeometry()).map(GeometryRecords::map),
+            Thread.currentThread()::isInterrupted);
     FingerprintCollector fingerprint = new FingerprintCollector(format);
     StepClock clock = new StepClock();
     long decoded = 0;
@@ -48,9 +54,7 @@ record ExtractPass(
       clock.lap(WorkListener.Step.DECODE);
       Descriptors.checkInterrupt();
       double seconds = presentation.seconds(frame.ptsTicks());
-      if (collector.wants(seconds, frame.keyFrame())) {
-        collector.add(frame.picture(), seconds, frame.keyFrame());
-      }
+      collector.add(frame.picture(), seconds, frame.keyFrame());
       fingerprint.add(frame.picture(), seconds);
       decoded++;
       clock.lap(WorkListener.Step.SIGNAL);
@@ -58,14 +62,7 @@ record ExtractPass(
       frame = decoder.next();
     }
     clock.lap(WorkListener.Step.DECODE);
-    Evidence evidence =
-        SurestMap.read(
-            collector.finish(),
-            key,
-            Marks.toTry(descriptor.getAlgorithm()),
-            width(descriptor.getEffort()),
-            Optional.ofNullable(descriptor.getLikelyGeometry()).map(GeometryRecords::map),
-            Thread.currentThread()::isInterrupted);
+    Evidence evidence = collector.finish();
     clock.lap(WorkListener.Step.SIGNAL);
     clock.tell(listener);
     Descriptors.checkInterrupt();

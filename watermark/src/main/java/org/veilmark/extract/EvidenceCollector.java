@@ -1,0 +1,115 @@
+package org.veilmark.extract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.veilmark.code.Algorithm;
+import org.veilmark.code.SecretKey;
+import org.veilmark.signal.Picture;
+import org.veilmark.signal.PictureFormat;
+import org.veilmark.spread.CarrierBand;
+import org.veilmark.spread.CarrierFormat;
+
+/**
+ * Reduces the pictures of a piece of video, which come in presentation order, to evidence: a part
+ * of it after the other, so that a piece of any length, such as a video of a single endless group
+ * of pictures, takes no more memory than a minute. Not safe for use by several threads.
+ */
+public final class EvidenceCollector {
+  /** Nearly all pieces are shorter. */
+  private static final double PART_SECONDS = 60;
+
+  private final PictureFormat format;
+  private final SecretKey key;
+  private final List<Algorithm> algorithms;
+  private final SearchWidth width;
+  private final BooleanSupplier stop;
+  private final double partSeconds;
+
+  private Optional<GeometryMap> hint;
+  private ResidualCollector part;
+  private double partBegins = Double.NaN;
+  private Evidence evidence = Evidence.empty(new CarrierBand(CarrierFormat.STANDARD).size());
+
+  /**
+   * A collector of pictures of one format, which finds how they were changed as {@link
+   * SurestMap#read(org.veilmark.extract.Residuals, SecretKey, List, SearchWidth, Optional,
+   * BooleanSupplier)} does.
+   */
+  public EvidenceCollector(
+      PictureFormat format,
+      SecretKey key,
+      List<Algorithm> algorithms,
+      SearchWidth width,
+      Optional<GeometryMap> hint,
+      BooleanSupplier stop) {
+    this(format, key, algorithms, width, hint, stop, PART_SECONDS);
+  }
+
+  EvidenceCollector(
+      PictureFormat format,
+      SecretKey key,
+      List<Algorithm> algorithms,
+      SearchWidth width,
+      Optional<GeometryMap> hint,
+      BooleanSupplier stop,
+      double partSeconds) {
+    this.format = format;
+    this.key = key;
+    this.algorithms = List.copyOf(algorithms);
+    this.width = width;
+    this.hint = hint;
+    this.stop = stop;
+    this.partSeconds = partSeconds;
+    part = new ResidualCollector(format);
+  }
+
+  /**
+   * Looks at a picture, or passes it over where it would hardly say more.
+   *
+   * @param presentationSeconds from the start of the video
+   * @throws IllegalArgumentException where the picture is not of the collector's format
+   */
+  public void add(Picture picture, double presentationSeconds, boolean keyFrame) {
+    if (!part.wants(presentationSeconds, keyFrame)) {
+      return;
+    }
+    if (Double.isNaN(partBegins)) {
+      partBegins = presentationSeconds;
+    } else if (presentationSeconds >= partBegins + partSeconds) {
+      read();
+      part = new ResidualCollector(format);
+      partBegins = presentationSeconds;
+    }
+    part.add(picture, presentationSeconds, keyFrame);
+  }
+
+  /** What was read; no more pictures can be added. */
+  public Evidence finish() {
+    read();
+    return evidence;
+  }
+
+  private void read() {
+    Residuals residuals = part.finish();
+    Evidence read = SurestMap.read(residuals, key, algorithms, width, hint, stop);
+    evidence = together(read, residuals);
+    if (evidence.located().isLikely()) {
+      hint = Optional.of(evidence.located().map());
+    }
+  }
+
+  /** All parts count as changed alike: as the surest is. */
+  private Evidence together(Evidence read, Residuals residuals) {
+    Located before = evidence.located();
+    Located surer = before.merge(read.located());
+    if (EvidenceGroups.areAlike(before, read.located())) {
+      return evidence.merge(read);
+    }
+    if (surer.map().equals(before.map())) {
+      int tried = read.located().hypotheses();
+      return evidence.merge(residuals.fold(new Located(before.map(), before.statistic(), tried)));
+    }
+    return new Evidence(read.bandSize(), surer, read.bins());
+  }
+}
