@@ -1,10 +1,13 @@
 package org.veilmark.extract;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -111,6 +114,23 @@ public final class Evidence {
     return new Evidence(bandSize(), located.merge(other.located), merged);
   }
 
+  /** In order of time, each of as many time bins, but for the last. */
+  List<Evidence> parts(int mostBins) {
+    List<Evidence> parts = new ArrayList<>();
+    SortedMap<Integer, int[]> part = new TreeMap<>();
+    for (Map.Entry<Integer, int[]> bin : bins.entrySet()) {
+      part.put(bin.getKey(), bin.getValue());
+      if (part.size() == mostBins) {
+        parts.add(new Evidence(bandSize(), located, part));
+        part = new TreeMap<>();
+      }
+    }
+    if (!part.isEmpty()) {
+      parts.add(new Evidence(bandSize(), located, part));
+    }
+    return parts;
+  }
+
   /** Laid upon itself: time bins whose indices differ by a multiple are added up. */
   Evidence onOneCycle(int cycleBins) {
     SortedMap<Integer, int[]> cycle = new TreeMap<>();
@@ -126,11 +146,13 @@ public final class Evidence {
 
   /** A compact form: zigzag variable-length integers. */
   public byte[] toBytes() {
-    ByteBuffer out = ByteBuffer.allocate(64 + bins.size() * (5 + 5 * values));
-    out.put(VERSION);
     GeometryMap map = located.map();
-    out.putDouble(map.xx()).putDouble(map.xy()).putDouble(map.yx()).putDouble(map.yy());
-    out.putDouble(located.statistic());
+    ByteBuffer numbers = ByteBuffer.allocate(1 + 5 * Double.BYTES);
+    numbers.put(VERSION);
+    numbers.putDouble(map.xx()).putDouble(map.xy()).putDouble(map.yx()).putDouble(map.yy());
+    numbers.putDouble(located.statistic());
+    ByteArrayOutputStream out = new ByteArrayOutputStream(64 + bins.size() * values);
+    out.writeBytes(numbers.array());
     putVarint(out, located.hypotheses());
     putVarint(out, values);
     putVarint(out, bins.size());
@@ -141,7 +163,7 @@ public final class Evidence {
             putVarint(out, zigzag(sum));
           }
         });
-    return Arrays.copyOf(out.array(), out.position());
+    return out.toByteArray();
   }
 
   /**
@@ -201,13 +223,13 @@ public final class Evidence {
     return value >>> 1 ^ -(value & 1);
   }
 
-  private static void putVarint(ByteBuffer out, int value) {
+  private static void putVarint(ByteArrayOutputStream out, int value) {
     int left = value;
     while ((left & ~0x7f) != 0) {
-      out.put((byte) (left | 0x80));
+      out.write(left | 0x80);
       left >>>= 7;
     }
-    out.put((byte) left);
+    out.write(left);
   }
 
   private static int getVarint(ByteBuffer in) {

@@ -12,8 +12,8 @@ import org.veilmark.spread.CarrierFormat;
 
 /**
  * Reduces the pictures of a piece of video, which come in presentation order, to evidence: a part
- * of it after the other, so that a piece of any length, such as a video of a single endless group
- * of pictures, takes no more memory than a minute. Not safe for use by several threads.
+ * of it after the other, so that a long piece, such as a video of a single endless group of
+ * pictures, takes hardly more memory than a minute. Not safe for use by several threads.
  */
 public final class EvidenceCollector {
   /** Nearly all pieces are shorter. */

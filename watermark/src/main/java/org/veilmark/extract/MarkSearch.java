@@ -78,15 +78,19 @@ public final class MarkSearch {
 
   /** Takes the next piece, in order of presentation time. */
   public void add(Evidence piece) {
-    waiting.add(piece);
-    waitingBins += piece.bins().size();
-    // What is left for the last chapter is a chapter at least.
+    piece.parts(chapterBins).forEach(this::addPart);
+  }
+
+  private void addPart(Evidence part) {
+    waiting.add(part);
+    waitingBins += part.bins().size();
+    // Until there are two, so that the last chapter is hardly shorter than the others.
     if (waitingBins >= 2 * chapterBins) {
-      int pieces = 0;
-      for (int bins = 0; bins < chapterBins; pieces++) {
-        bins += waiting.get(pieces).bins().size();
+      int parts = 0;
+      for (int bins = 0; bins < chapterBins; parts++) {
+        bins += waiting.get(parts).bins().size();
       }
-      readChapter(waiting.subList(0, pieces));
+      readChapter(waiting.subList(0, parts));
     }
   }
 

@@ -161,6 +161,16 @@ class MarkSearchTest {
   }
 
   @Test
+  void find_onePieceOfSeveralChapters_isReadAsTheOthersAre() throws MessageException {
+    Evidence video = marked("VEILMARK2026", 7.5, 70);
+
+    Findings found = new MarkSearch(KEY, Algorithm.TO_TRY, 1e-9, 1, 64).find(List.of(video));
+
+    assertThat(messages(found)).containsExactly("VEILMARK2026");
+    assertThat(found.marks().get(0).ranges()).containsExactly(new TimeRange(0, 70));
+  }
+
+  @Test
   void find_inChaptersUnmarked_findsNothing() throws MessageException {
     Findings found = inChapters(unmarked(70));
 

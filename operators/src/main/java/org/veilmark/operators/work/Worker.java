@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.veilmark.operators.failure.FailureCode;
@@ -46,7 +47,10 @@ public final class Worker implements AutoCloseable {
   public Worker(String name, Duration limit) {
     this.name = name;
     this.limit = limit;
-    clock = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, name + " clock"));
+    // A piece that is begun while the worker closes needs no alarm: it is interrupted at once.
+    clock =
+        new ScheduledThreadPoolExecutor(
+            1, task -> daemon(task, name + " clock"), new ThreadPoolExecutor.DiscardPolicy());
     startThread();
   }
 
