@@ -147,12 +147,12 @@ public final class Evidence {
   /** A compact form: zigzag variable-length integers. */
   public byte[] toBytes() {
     GeometryMap map = located.map();
-    ByteBuffer numbers = ByteBuffer.allocate(1 + 5 * Double.BYTES);
-    numbers.put(VERSION);
-    numbers.putDouble(map.xx()).putDouble(map.xy()).putDouble(map.yx()).putDouble(map.yy());
-    numbers.putDouble(located.statistic());
+    ByteBuffer head = ByteBuffer.allocate(1 + 5 * Double.BYTES);
+    head.put(VERSION);
+    head.putDouble(map.xx()).putDouble(map.xy()).putDouble(map.yx()).putDouble(map.yy());
+    head.putDouble(located.statistic());
     ByteArrayOutputStream out = new ByteArrayOutputStream(64 + bins.size() * values);
-    out.writeBytes(numbers.array());
+    out.writeBytes(head.array());
     putVarint(out, located.hypotheses());
     putVarint(out, values);
     putVarint(out, bins.size());

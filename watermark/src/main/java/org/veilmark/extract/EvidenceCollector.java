@@ -99,17 +99,17 @@ public final class EvidenceCollector {
     }
   }
 
-  /** All parts count as changed alike: as the surest is. */
+  /** A part that does not speak for a map of its own is taken to be changed as the others are. */
   private Evidence together(Evidence read, Residuals residuals) {
     Located before = evidence.located();
-    Located surer = before.merge(read.located());
-    if (EvidenceGroups.areAlike(before, read.located())) {
+    Located own = read.located();
+    if (EvidenceGroups.areAlike(before, own)) {
       return evidence.merge(read);
     }
-    if (surer.map().equals(before.map())) {
-      int tried = read.located().hypotheses();
-      return evidence.merge(residuals.fold(new Located(before.map(), before.statistic(), tried)));
+    if (evidence.isEmpty() || (own.isLikely() && own.statistic() > before.statistic())) {
+      return new Evidence(read.bandSize(), before.merge(own), read.bins());
     }
-    return new Evidence(read.bandSize(), surer, read.bins());
+    return evidence.merge(
+        residuals.fold(new Located(before.map(), before.statistic(), own.hypotheses())));
   }
 }

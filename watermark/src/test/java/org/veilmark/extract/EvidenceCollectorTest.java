@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.MessageException;
-import org.veilmark.code.PayloadFrame;
 import org.veilmark.code.SecretKey;
 import org.veilmark.embed.EmbedSettings;
 import org.veilmark.embed.Embedder;
@@ -45,7 +44,7 @@ class EvidenceCollectorTest {
 
     assertThat(evidence.bins().keySet()).isEqualTo(whole.finish().bins().keySet()).hasSize(60);
     assertThat(evidence.located().map()).isEqualTo(GeometryMap.IDENTITY);
-    assertThat(message(evidence)).contains("VEILMARK2026");
+    assertThat(TestVote.message(evidence, KEY)).contains("VEILMARK2026");
   }
 
   @Test
@@ -54,11 +53,8 @@ class EvidenceCollectorTest {
       boolean flat = t >= PART_SECONDS && t < 2 * PART_SECONDS;
       inParts.add(flat ? gray() : mirrored(marked(t)), t, false);
     }
-    Evidence evidence = inParts.finish();
 
-    assertThat(evidence.located().map().distance(MIRRORED)).isLessThan(0.02);
-    assertThat(evidence.bins()).hasSize(72);
-    assertThat(message(evidence)).contains("VEILMARK2026");
+    assertMirrored(inParts.finish(), 72);
   }
 
   @Test
@@ -66,16 +62,30 @@ class EvidenceCollectorTest {
     for (double t = 0; t < 2 * PART_SECONDS; t += PICTURE_SECONDS) {
       inParts.add(t < PART_SECONDS ? gray() : mirrored(marked(t)), t, false);
     }
+
+    assertMirrored(inParts.finish(), 24);
+  }
+
+  @Test
+  void finish_noPartThatShowsAMap_holdsAllOfThem() {
+    for (double t = 0; t < 3 * PART_SECONDS; t += PICTURE_SECONDS) {
+      inParts.add(t < PART_SECONDS ? gray() : scene.at(t), t, false);
+    }
     Evidence evidence = inParts.finish();
 
-    assertThat(evidence.located().map().distance(MIRRORED)).isLessThan(0.02);
-    assertThat(evidence.bins()).hasSize(24);
-    assertThat(message(evidence)).contains("VEILMARK2026");
+    assertThat(evidence.located().isLikely()).isFalse();
+    assertThat(evidence.bins()).hasSize(72);
   }
 
   @Test
   void finish_nothingAdded_isEmpty() {
     assertThat(inParts.finish().isEmpty()).isTrue();
+  }
+
+  private static void assertMirrored(Evidence evidence, int bins) {
+    assertThat(evidence.located().map().distance(MIRRORED)).isLessThan(0.02);
+    assertThat(evidence.bins()).hasSize(bins);
+    assertThat(TestVote.message(evidence, KEY)).contains("VEILMARK2026");
   }
 
   private static EvidenceCollector collector(double partSeconds) {
@@ -87,13 +97,6 @@ class EvidenceCollectorTest {
         Optional.empty(),
         () -> false,
         partSeconds);
-  }
-
-  private static Optional<String> message(Evidence evidence) {
-    return new PayloadVoter(KEY, Algorithm.V2, 1e-9)
-        .decide(List.of(evidence))
-        .frame()
-        .map(PayloadFrame::message);
   }
 
   private Picture marked(double seconds) {

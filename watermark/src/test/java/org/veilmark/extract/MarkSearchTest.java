@@ -180,14 +180,9 @@ class MarkSearchTest {
 
   /** In pieces of ten seconds, and chapters of two pieces; the last has up to four. */
   private static Findings inChapters(Evidence... shots) {
+    Evidence video = oneAfterTheOther(shots).stream().reduce(Evidence::merge).orElseThrow();
     List<Evidence> pieces = new ArrayList<>();
-    Evidence video = Evidence.empty(shots[0].bandSize());
-    int bins = 0;
-    for (Evidence shot : shots) {
-      video = video.merge(moved(shot, bins, Located.UNSEARCHED));
-      bins += shot.bins().size();
-    }
-    for (double from = 0; from < bins * Evidence.BIN_SECONDS; from += 10) {
+    for (double from = 0; from < video.span().endSeconds(); from += 10) {
       pieces.add(video.within(List.of(new TimeRange(from, from + 10))));
     }
     return new MarkSearch(KEY, Algorithm.TO_TRY, 1e-9, 1, 64).find(pieces);
@@ -218,13 +213,17 @@ class MarkSearchTest {
   }
 
   private static Findings find(Evidence... shots) {
+    return new MarkSearch(KEY, Algorithm.TO_TRY, 1e-9).find(oneAfterTheOther(shots));
+  }
+
+  private static List<Evidence> oneAfterTheOther(Evidence... shots) {
     List<Evidence> pieces = new ArrayList<>();
     int bins = 0;
     for (Evidence shot : shots) {
       pieces.add(moved(shot, bins, Located.UNSEARCHED));
       bins += shot.bins().size();
     }
-    return new MarkSearch(KEY, Algorithm.TO_TRY, 1e-9).find(pieces);
+    return pieces;
   }
 
   private static Evidence moved(Evidence shot, int byBins, Located located) {

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.MessageException;
-import org.veilmark.code.PayloadFrame;
 import org.veilmark.code.SecretKey;
 import org.veilmark.embed.EmbedSettings;
 import org.veilmark.embed.Embedder;
@@ -52,10 +51,10 @@ class SurestMapTest {
     Evidence wide = read(residuals, SearchWidth.WIDE);
 
     assertThat(usual.located().map()).isEqualTo(GeometryMap.IDENTITY);
-    assertThat(message(usual)).isEmpty();
+    assertThat(TestVote.message(usual, KEY)).isEmpty();
     assertThat(wide.located().map().distance(new GeometryMap(0.6, 0, 0, 0.6)))
         .isCloseTo(0, within(0.02));
-    assertThat(message(wide)).contains("VEILMARK2026");
+    assertThat(TestVote.message(wide, KEY)).contains("VEILMARK2026");
   }
 
   @Test
@@ -88,13 +87,6 @@ class SurestMapTest {
 
   private static Evidence read(Residuals residuals, SearchWidth width) {
     return SurestMap.read(residuals, KEY, List.of(Algorithm.V2), width);
-  }
-
-  private static Optional<String> message(Evidence evidence) {
-    return new PayloadVoter(KEY, Algorithm.V2, 1e-9)
-        .decide(List.of(evidence))
-        .frame()
-        .map(PayloadFrame::message);
   }
 
   private static Residuals inset(int left, int top, double strength) throws MessageException {
