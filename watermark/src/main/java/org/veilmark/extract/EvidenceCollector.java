@@ -106,7 +106,8 @@ public final class EvidenceCollector {
     if (EvidenceGroups.areAlike(before, own)) {
       return evidence.merge(read);
     }
-    if (evidence.isEmpty() || (own.isLikely() && own.statistic() > before.statistic())) {
+    // A map that is not likely is told as the identity: one of these two is not, and is the surer.
+    if (own.statistic() > before.statistic()) {
       return new Evidence(read.bandSize(), before.merge(own), read.bins());
     }
     return evidence.merge(
