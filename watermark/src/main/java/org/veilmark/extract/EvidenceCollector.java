@@ -23,10 +23,10 @@ public final class EvidenceCollector {
   private final SecretKey key;
   private final List<Algorithm> algorithms;
   private final SearchWidth width;
+  private final Optional<GeometryMap> hint;
   private final BooleanSupplier stop;
   private final double partSeconds;
 
-  private Optional<GeometryMap> hint;
   private ResidualCollector part;
   private double partBegins = Double.NaN;
   private Evidence evidence = Evidence.empty(new CarrierBand(CarrierFormat.STANDARD).size());
@@ -90,27 +90,19 @@ public final class EvidenceCollector {
     return evidence;
   }
 
+  /** A map that is likely is found once, then reused: all parts count as changed alike. */
   private void read() {
     Residuals residuals = part.finish();
+    Located known = evidence.located();
+    if (known.isLikely()) {
+      evidence = evidence.merge(residuals.fold(new Located(known.map(), known.statistic(), 0)));
+      return;
+    }
     Evidence read = SurestMap.read(residuals, key, algorithms, width, hint, stop);
-    evidence = together(read, residuals);
-    if (evidence.located().isLikely()) {
-      hint = Optional.of(evidence.located().map());
-    }
-  }
-
-  /** A part that does not speak for a map of its own is taken to be changed as the others are. */
-  private Evidence together(Evidence read, Residuals residuals) {
-    Located before = evidence.located();
-    Located own = read.located();
-    if (EvidenceGroups.areAlike(before, own)) {
-      return evidence.merge(read);
-    }
-    // A map that is not likely is told as the identity: one of these two is not, and is the surer.
-    if (own.statistic() > before.statistic()) {
-      return new Evidence(read.bandSize(), before.merge(own), read.bins());
-    }
-    return evidence.merge(
-        residuals.fold(new Located(before.map(), before.statistic(), own.hypotheses())));
+    // What was read as it is, and showed nothing, does not add up with another map.
+    evidence =
+        EvidenceGroups.areAlike(known, read.located())
+            ? evidence.merge(read)
+            : new Evidence(read.bandSize(), known.merge(read.located()), read.bins());
   }
 }

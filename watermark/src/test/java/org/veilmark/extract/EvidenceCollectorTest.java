@@ -57,6 +57,21 @@ class EvidenceCollectorTest {
     assertMirrored(inParts.finish(), 72);
   }
 
+  /** Of a scene in which the two parts, each by itself, come to maps that do not add up. */
+  @Test
+  void finish_laterPartThatShowsItsMapMore_keepsTheFirst() throws MessageException {
+    TestScene other = new TestScene(FORMAT, 3);
+    Embedder fainter =
+        new Embedder(new EmbedSettings(Algorithm.V2, 2, 0.75, "VEILMARK2026"), KEY, FORMAT);
+    for (double t = 0; t < 2 * PART_SECONDS; t += PICTURE_SECONDS) {
+      Picture picture = other.at(t);
+      (t < PART_SECONDS ? fainter : embedder).embed(picture, t);
+      inParts.add(mirrored(picture), t, false);
+    }
+
+    assertMirrored(inParts.finish(), 48);
+  }
+
   @Test
   void finish_firstPartThatShowsNoMap_isLeftOut() {
     for (double t = 0; t < 2 * PART_SECONDS; t += PICTURE_SECONDS) {
