@@ -86,7 +86,7 @@ final class DemoCommand implements Callable<Integer> {
     context.out().println();
     context
         .out()
-        .println("Original, marked, difference x10: " + demonstration.compare(original, marked));
+        .println("Original, marked, difference: " + demonstration.compare(original, marked));
     return (allRead ? ExitCode.DONE : ExitCode.NOTHING_FOUND).number();
   }
 

@@ -1,6 +1,7 @@
 package org.veilmark.media;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import org.veilmark.signal.Picture;
 import org.veilmark.signal.Plane;
 
@@ -10,14 +11,17 @@ import org.veilmark.signal.Plane;
  * pictures, before they are scaled down, where those of single samples would cancel out.
  *
  * @param image gray, in the shape and the position in which the pictures are shown
- * @param gain how many times larger than it is the difference is shown, so that the greatest is
- *     about white; 1 to {@link #MAX_GAIN}
+ * @param gain how many times larger than it is the difference is shown, so that the
+ *     greatest, but for one in a hundred, are about white; 1 to {@link #MAX_GAIN}
  */
 public record StillDifference(BufferedImage image, int gain) {
   /** By which a change of one code value in every sample is seen, but not taken for much. */
   public static final int MAX_GAIN = 128;
 
   private static final int WHITE = 255;
+
+  /** Share of the pixels that are not brighter than white: a few edges do not darken the rest. */
+  private static final double BELOW_WHITE = 0.99;
 
   /**
    * Compares two pictures of the same format.
@@ -70,11 +74,10 @@ public record StillDifference(BufferedImage image, int gain) {
   }
 
   private static int gain(float[] differences) {
-    float greatest = 0;
-    for (float difference : differences) {
-      greatest = Math.max(greatest, difference);
-    }
-    return (int) Math.max(1, Math.min(MAX_GAIN, Math.floor(WHITE / greatest)));
+    float[] sorted = differences.clone();
+    Arrays.sort(sorted);
+    float nearGreatest = sorted[(int) (BELOW_WHITE * (sorted.length - 1))];
+    return (int) Math.max(1, Math.min(MAX_GAIN, Math.floor(WHITE / nearGreatest)));
   }
 
   private static int gray(float brightness) {

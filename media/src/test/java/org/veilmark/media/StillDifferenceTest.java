@@ -29,6 +29,19 @@ class StillDifferenceTest {
   }
 
   @Test
+  void between_fewThatDifferMuch_doNotDarkenTheRest() {
+    PictureFormat format = PictureFormat.yuv420(64, 48);
+    Picture changed = gray(format);
+    change(changed.y(), (x, y) -> x == 0 && y < 24 ? 100 : 2);
+
+    StillDifference difference = StillDifference.between(gray(format), changed, 480);
+
+    assertThat(difference.gain()).isEqualTo(127); // 255 / 2
+    assertThat(pixel(difference, 0, 0)).isEqualTo(0xffffff);
+    assertThat(pixel(difference, 1, 0)).isEqualTo(0xfefefe);
+  }
+
+  @Test
   void between_lessThanOneInTheMean_isNotLost() {
     PictureFormat format = PictureFormat.yuv420(1920, 960);
     Picture changed = gray(format);

@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.Map;
 
 /**
- * Capital letters of 5 by 7 pixels, drawn twice as large: a headless Java on a bare machine has no
+ * Capital letters and digits of 5 by 7 pixels, drawn twice as large: a headless Java on a bare machine has no
  * font to draw with.
  */
 final class PixelFont {
@@ -32,6 +32,14 @@ final class PixelFont {
           Map.entry('X', new int[] {17, 17, 10, 4, 10, 17, 17}),
           Map.entry('0', new int[] {14, 17, 19, 21, 25, 17, 14}),
           Map.entry('1', new int[] {4, 12, 4, 4, 4, 4, 14}),
+          Map.entry('2', new int[] {14, 17, 1, 2, 4, 8, 31}),
+          Map.entry('3', new int[] {31, 2, 4, 2, 1, 17, 14}),
+          Map.entry('4', new int[] {2, 6, 10, 18, 31, 2, 2}),
+          Map.entry('5', new int[] {31, 16, 30, 1, 1, 17, 14}),
+          Map.entry('6', new int[] {6, 8, 16, 30, 17, 17, 14}),
+          Map.entry('7', new int[] {31, 1, 2, 4, 8, 8, 8}),
+          Map.entry('8', new int[] {14, 17, 17, 14, 17, 17, 14}),
+          Map.entry('9', new int[] {14, 17, 17, 15, 1, 2, 12}),
           Map.entry(' ', new int[ROWS]));
 
   private PixelFont() {}

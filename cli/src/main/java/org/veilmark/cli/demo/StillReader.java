@@ -2,18 +2,15 @@ package org.veilmark.cli.demo;
 
 import java.io.IOException;
 import org.veilmark.media.ByteSource;
-import org.veilmark.media.ColourTags;
 import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.DecodeRange;
 import org.veilmark.media.Gop;
 import org.veilmark.media.GopIndex;
 import org.veilmark.media.MediaException;
 import org.veilmark.media.MediaLibrary;
-import org.veilmark.media.RgbConverter;
 import org.veilmark.media.SegmentDecoder;
 import org.veilmark.media.VideoFrame;
 import org.veilmark.signal.Picture;
-import org.veilmark.signal.PictureFormat;
 
 /** Takes single pictures out of videos. */
 final class StillReader {
@@ -31,25 +28,19 @@ final class StillReader {
     }
     try (SegmentDecoder decoder =
         media.openDecoder(video, DecodeRange.of(chosen, chosen), DecodeOptions.lenient(1))) {
-      ColourTags colour = decoder.stream().colour();
-      Still still = null;
+      Picture still = Picture.allocate(decoder.stream().format());
+      boolean found = false;
       for (VideoFrame frame = decoder.next(); frame != null; frame = decoder.next()) {
-        if (still == null || index.presentationSeconds(frame.ptsTicks()) <= seconds) {
-          still = of(frame.picture(), colour);
-        } else {
+        if (found && index.presentationSeconds(frame.ptsTicks()) > seconds) {
           break;
         }
+        still.copyFrom(frame.picture());
+        found = true;
       }
-      if (still == null) {
+      if (!found) {
         throw new IOException("no picture near " + seconds + " s in " + video.name());
       }
-      return still;
+      return new Still(still, decoder.stream().colour());
     }
-  }
-
-  private static Still of(Picture picture, ColourTags colour) {
-    PictureFormat format = picture.format();
-    int[] pixels = RgbConverter.of(format, colour).pixels(picture);
-    return new Still(format.width(), format.height(), pixels).turned(format.rotation());
   }
 }

@@ -10,42 +10,37 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.veilmark.signal.Rotation;
+import org.veilmark.media.ColourTags;
+import org.veilmark.signal.Picture;
+import org.veilmark.signal.PictureFormat;
 
 class PictureTest {
   @Test
-  void turned_clockwise_putsTheLeftColumnOnTop() {
-    Still still = new Still(/* width= */ 3, /* height= */ 2, new int[] {1, 2, 3, 4, 5, 6});
-
-    Still turned = still.turned(Rotation.CW_90);
-
-    assertThat(turned.width()).isEqualTo(2);
-    assertThat(turned.height()).isEqualTo(3);
-    assertThat(turned.mean(0, 0, 2, 3)).isEqualTo(4);
-    assertThat(turned.mean(1, 0, 2, 3)).isEqualTo(1);
-    assertThat(turned.mean(0, 2, 2, 3)).isEqualTo(6);
-  }
-
-  @Test
-  void difference_isMagnifiedAroundGrayAndClipped() {
-    Still from = new Still(/* width= */ 1, /* height= */ 1, new int[] {0x646464});
-    Still to = new Still(/* width= */ 1, /* height= */ 1, new int[] {0x6663c8});
-
-    assertThat(from.difference(to, 10).mean(0, 0, 1, 1)).isEqualTo(0x9476ff);
-  }
-
-  @Test
   void comparison_isAPngOfThreePanels(@TempDir Path directory) throws IOException {
-    int[] gray = new int[64 * 36];
-    Arrays.fill(gray, 0x808080);
-    Still still = new Still(/* width= */ 64, /* height= */ 36, gray);
+    Still original = new Still(Picture.allocate(PictureFormat.yuv420(64, 36)), ColourTags.NONE);
+    Still marked = new Still(Picture.allocate(PictureFormat.yuv420(64, 36)), ColourTags.NONE);
+    float[] brighter = new float[64];
+    Arrays.fill(brighter, 8);
+    marked.picture().y().addRow(10, brighter);
     Path output = directory.resolve("picture.png");
 
-    ComparisonPicture.write(still, still, output);
+    ComparisonPicture.write(original, marked, output);
 
     BufferedImage image = ImageIO.read(output.toFile());
     assertThat(image.getWidth()).isEqualTo(3 * 64 + 4 * 8);
-    assertThat(image.getRGB(8 + 2 * 72 + 30, 40) & 0xffffff).isEqualTo(0x808080);
+    assertThat(image.getHeight()).isEqualTo(22 + 36 + 8);
+    int difference = 8 + 2 * 72;
+    assertThat(image.getRGB(difference + 30, 22 + 9) & 0xffffff).isEqualTo(0);
+    assertThat(image.getRGB(difference + 30, 22 + 10) & 0xffffff).isEqualTo(0xf8f8f8);
+  }
+
+  @Test
+  void font_hasAllThatACaptionMayHave() {
+    BufferedImage image = new BufferedImage(400, 20, BufferedImage.TYPE_INT_RGB);
+
+    PixelFont.draw(image, "ORIGINAL MARKED DIFFERENCE X0123456789", 0, 0, 0xffffff);
+
+    assertThat(image.getRGB(0, 4) & 0xffffff).isEqualTo(0xffffff);
   }
 
   @Test
