@@ -68,6 +68,7 @@ fault "savepoint of an earlier build" integration jobs FrozenSavepointITCase
 fault "object store that answers 503 for ten seconds" \
   integration cli 'ObjectStoreITCase#embed_storeThatIsUnavailable*'
 fault "disk full where temporary files are" "$root/bench/full-disk.sh"
+fault "disk full under the service" "$root/flink-conf/test-full-disk.sh"
 fault "10,000 queued requests" integration jobs QueuedJobsITCase -Dqueued.jobs=10000
 fault "native crash in a segment, twice" unit operators 'ChildEngineTest#embed_childThatDiesTwice*'
 fault "native crash in a segment, at every attempt" \

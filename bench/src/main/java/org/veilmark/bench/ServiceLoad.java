@@ -17,6 +17,7 @@ import org.veilmark.bench.service.Requester;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.schema.EncoderSettings;
+import org.veilmark.schema.JobError;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobRequest;
 import org.veilmark.schema.codec.RecordDecodingException;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
     version = "of this checkout",
     description = {
       "Sends jobs to a service and prints each one's end as it comes:",
-      "job, state, error's code, milliseconds from request to record. The last line sums it up.",
+      "job, state, milliseconds from request to record, and of failed ones the error.",
+      "The last line sums it up.",
       "Ends with 1 if not every job ended once within the time."
     })
 public final class ServiceLoad implements Callable<Integer> {
@@ -194,8 +196,9 @@ public final class ServiceLoad implements Callable<Integer> {
     for (Ended ended : fresh) {
       long millis = ended.seenAtMillis() - ended.job().getRequest().getSubmittedAtMillis();
       latencies.add(millis);
-      String code = ended.job().getError() == null ? "-" : ended.job().getError().getCode();
-      out.printf("%s %s %s %d%n", ended.job().getJobId(), ended.job().getState(), code, millis);
+      JobError error = ended.job().getError();
+      String why = error == null ? "" : " " + error.getCode() + ": " + error.getMessage();
+      out.printf("%s %s %d%s%n", ended.job().getJobId(), ended.job().getState(), millis, why);
     }
     out.flush();
   }
