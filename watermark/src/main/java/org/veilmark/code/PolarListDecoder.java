@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
  * <p>Not safe for use by several threads. Cost: O(list x length x log length).
  */
 public final class PolarListDecoder {
+  private static final byte NONE = -1;
+
   private final PolarCode code;
   private final int listSize;
   private final int depths;
@@ -34,6 +36,14 @@ public final class PolarListDecoder {
   private final byte[][] information;
   private final float[] metric;
   private final boolean[] alive;
+
+  /** Of each path that it goes on with 0, and with 1. */
+  private final float[] forkMetric;
+
+  private final float[] sorted;
+  private final boolean[] kept;
+  private final byte[] bitOf;
+
   private final byte[] sums;
   private final byte[] scratch;
 
@@ -62,6 +72,10 @@ public final class PolarListDecoder {
     information = new byte[listSize][length];
     metric = new float[listSize];
     alive = new boolean[listSize];
+    forkMetric = new float[2 * listSize];
+    sorted = new float[2 * listSize];
+    kept = new boolean[2 * listSize];
+    bitOf = new byte[listSize];
     sums = new byte[length];
     scratch = new byte[length];
     frozenBlock = frozenBlocks(code);
@@ -173,55 +187,80 @@ public final class PolarListDecoder {
 
   /** Each path goes on with 0 and with 1; the best {@code listSize} of these stay. */
   private void fork(int phase, int index) {
-    List<Fork> forks = new ArrayList<>(2 * listSize);
+    measureForks();
+    keepBestForks();
     for (int path = 0; path < listSize; path++) {
-      if (alive[path]) {
-        float ratio = leafRatio(path);
-        forks.add(new Fork(path, (byte) 0, metric[path] + Math.max(0, -ratio)));
-        forks.add(new Fork(path, (byte) 1, metric[path] + Math.max(0, ratio)));
-      }
-    }
-    forks.sort(Comparator.comparingDouble(Fork::metric));
-    List<Fork> kept = forks.subList(0, Math.min(listSize, forks.size()));
-    boolean[] goesOn = new boolean[listSize];
-    for (Fork fork : kept) {
-      goesOn[fork.path] = true;
-    }
-    for (int path = 0; path < listSize; path++) {
-      if (alive[path] && !goesOn[path]) {
+      if (alive[path] && !keeps(path, 0) && !keeps(path, 1)) {
         llrLayers.release(path);
         sumLayers.release(path);
         alive[path] = false;
       }
     }
-    boolean[] taken = new boolean[listSize];
-    List<Fork> placed = new ArrayList<>(kept.size());
-    for (Fork fork : kept) {
-      int path = fork.path;
-      if (taken[path]) {
-        path = firstDead();
-        llrLayers.share(fork.path, path);
-        sumLayers.share(fork.path, path);
-        System.arraycopy(information[fork.path], 0, information[path], 0, index);
-        alive[path] = true;
+    Arrays.fill(bitOf, NONE);
+    int copy = 0;
+    for (int path = 0; path < listSize; path++) {
+      // A copy that was just made has its bit, and no fork of its own.
+      if (!alive[path] || bitOf[path] != NONE) {
+        continue;
       }
-      taken[path] = true;
-      placed.add(new Fork(path, fork.bit, fork.metric));
+      if (keeps(path, 0) && keeps(path, 1)) {
+        while (alive[copy]) {
+          copy++;
+        }
+        llrLayers.share(path, copy);
+        sumLayers.share(path, copy);
+        System.arraycopy(information[path], 0, information[copy], 0, index);
+        alive[copy] = true;
+        take(copy, 1, path);
+        take(path, 0, path);
+      } else {
+        take(path, keeps(path, 0) ? 0 : 1, path);
+      }
     }
-    for (Fork fork : placed) {
-      information[fork.path][index] = fork.bit;
-      metric[fork.path] = fork.metric;
-      sums[0] = fork.bit;
-      ascend(fork.path, phase, depths - 1);
+    for (int path = 0; path < listSize; path++) {
+      if (alive[path]) {
+        information[path][index] = bitOf[path];
+        sums[0] = bitOf[path];
+        ascend(path, phase, depths - 1);
+      }
     }
   }
 
-  private int firstDead() {
-    int path = 0;
-    while (alive[path]) {
-      path++;
+  /** The metrics with which each path would go on; infinite where there is none. */
+  private void measureForks() {
+    Arrays.fill(forkMetric, Float.POSITIVE_INFINITY);
+    for (int path = 0; path < listSize; path++) {
+      if (alive[path]) {
+        float ratio = leafRatio(path);
+        forkMetric[2 * path] = metric[path] + Math.max(0, -ratio);
+        forkMetric[2 * path + 1] = metric[path] + Math.max(0, ratio);
+      }
     }
-    return path;
+  }
+
+  /** Of equal ones at the limit the first stay. */
+  private void keepBestForks() {
+    System.arraycopy(forkMetric, 0, sorted, 0, sorted.length);
+    Arrays.sort(sorted);
+    float worst = sorted[listSize - 1];
+    int atLimit = listSize;
+    for (int i = 0; i < listSize && sorted[i] < worst; i++) {
+      atLimit--;
+    }
+    for (int i = 0; i < forkMetric.length; i++) {
+      float value = forkMetric[i];
+      kept[i] = value < worst || (value == worst && atLimit-- > 0);
+    }
+  }
+
+  private boolean keeps(int path, int bit) {
+    return kept[2 * path + bit];
+  }
+
+  /** Has {@code path} be what {@code from} becomes with a bit. */
+  private void take(int path, int bit, int from) {
+    bitOf[path] = (byte) bit;
+    metric[path] = forkMetric[2 * from + bit];
   }
 
   private float leafRatio(int path) {
@@ -250,6 +289,4 @@ public final class PolarListDecoder {
           sums, 0, leftSums[depth][sumLayers.write(depth, path)], 0, code.length() >> depth);
     }
   }
-
-  private record Fork(int path, byte bit, float metric) {}
 }

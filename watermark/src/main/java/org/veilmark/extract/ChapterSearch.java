@@ -3,6 +3,7 @@ package org.veilmark.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.veilmark.code.Algorithm;
 import org.veilmark.code.SecretKey;
@@ -17,11 +18,6 @@ import org.veilmark.code.SecretKey;
 final class ChapterSearch {
   /** Finds after which a group of evidence is not searched again. */
   private static final int MOST_FINDS = 16;
-
-  private static final Ballot AS_PLAYED = PayloadVoter::asPlayed;
-
-  /** No algorithm is tried at other rates before all were tried as the video plays. */
-  private static final List<Ballot> AT_ALL_RATES = List.of(AS_PLAYED, PayloadVoter::atOtherRates);
 
   private final SecretKey key;
   private final List<PayloadVoter> voters;
@@ -51,7 +47,7 @@ final class ChapterSearch {
     Decision nearest = nothing();
     for (Evidence group : groups) {
       if (marks.isEmpty()) {
-        Decision whole = decide(group, AT_ALL_RATES);
+        Decision whole = decide(group);
         nearest = nearest.orSurer(whole);
         marks.enter(
             search(
@@ -72,7 +68,7 @@ final class ChapterSearch {
    * @param span where the evidence comes from
    */
   Optional<FoundMark> findWhole(Evidence group, TimeRange span) {
-    Decision whole = decide(group, List.of(AS_PLAYED));
+    Decision whole = asPlayed(group, series(group));
     return whole.found()
         ? Optional.of(new FoundMark(whole.ofShare(share), List.of(span)))
         : Optional.empty();
@@ -106,17 +102,49 @@ final class ChapterSearch {
     return new FoundMark(find.decision().ofShare(share), shown.isEmpty() ? find.part() : shown);
   }
 
-  /** What the whole says: the first find, or else what came nearest. */
-  private Decision decide(Evidence group, List<Ballot> ballots) {
-    BandSeries series = voters.get(0).series(group);
+  private BandSeries series(Evidence group) {
+    return voters.get(0).series(group);
+  }
+
+  /**
+   * What the whole says: the first find, or else what came nearest. No algorithm is tried at other
+   * rates before all were tried as the video plays.
+   */
+  private Decision decide(Evidence group) {
+    BandSeries series = series(group);
+    Decision nearest = asPlayed(group, series);
+    for (PayloadVoter voter : voters) {
+      if (nearest.found()) {
+        break;
+      }
+      nearest = nearest.orSurer(voter.atOtherRates(group.located(), series));
+    }
+    return nearest;
+  }
+
+  /**
+   * The same, as fast as it plays. To read bits where there is no mark takes longer than to see one,
+   * so that what is not sure is read last.
+   */
+  private Decision asPlayed(Evidence group, BandSeries series) {
     Decision nearest = nothing();
-    for (Ballot ballot : ballots) {
-      for (PayloadVoter voter : voters) {
-        Decision decision = ballot.of(voter, group.located(), series);
-        if (decision.found()) {
-          return decision;
-        }
-        nearest = nearest.orSurer(decision);
+    List<Supplier<Decision>> unsure = new ArrayList<>();
+    for (PayloadVoter voter : voters) {
+      List<Sync> places = voter.places(series);
+      Supplier<Decision> reading = () -> voter.asPlayed(group.located(), series, places);
+      if (places.get(0).isSure()) {
+        nearest = nearest.orSurer(reading.get());
+      } else {
+        unsure.add(reading);
+      }
+      if (nearest.found()) {
+        return nearest;
+      }
+    }
+    for (Supplier<Decision> reading : unsure) {
+      nearest = nearest.orSurer(reading.get());
+      if (nearest.found()) {
+        break;
       }
     }
     return nearest;
@@ -129,9 +157,5 @@ final class ChapterSearch {
   private Optional<PartSearch.Find> inWindows(Evidence group, List<TimeRange> rest, double rate) {
     List<TimeRange> windows = Windows.of(rest);
     return parts.find(group, windows.stream().map(List::of).toList(), rate);
-  }
-
-  private interface Ballot {
-    Decision of(PayloadVoter voter, Located located, BandSeries series);
   }
 }

@@ -59,8 +59,11 @@ public record Decision(
         shiftY);
   }
 
-  /** This one, or another that comes nearer to a find. */
+  /** This one, or another that is a find where this is none, or comes nearer to one. */
   Decision orSurer(Decision other) {
+    if (found() != other.found()) {
+      return found() ? this : other;
+    }
     return other.statistic > statistic ? other : this;
   }
 }

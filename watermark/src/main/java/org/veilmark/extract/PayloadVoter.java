@@ -26,9 +26,6 @@ public final class PayloadVoter {
   /** From here on there is a mark: reading it is worth more work. */
   private static final double SEEN = 6.5;
 
-  /** From this pilot statistic on the best place is the right one. */
-  private static final double SURE = 9;
-
   private static final double GLANCE_STEP_SECONDS = 2 * Evidence.BIN_SECONDS;
 
   private final SecretKey key;
@@ -84,7 +81,7 @@ public final class PayloadVoter {
 
   private Decision decide(Evidence evidence) {
     BandSeries series = series(evidence);
-    Decision asPlayed = asPlayed(evidence.located(), series);
+    Decision asPlayed = asPlayed(evidence.located(), series, places(series));
     return asPlayed.found() ? asPlayed : asPlayed.orSurer(atOtherRates(evidence.located(), series));
   }
 
@@ -93,11 +90,15 @@ public final class PayloadVoter {
     return BandSeries.of(evidence, whitener);
   }
 
-  /** Decides on a series, as fast as it plays. */
-  Decision asPlayed(Located located, BandSeries series) {
-    List<Sync> places = search.search(series, PLACES);
+  /** The places of a series, as fast as it plays, where most speaks for a mark, best first. */
+  List<Sync> places(BandSeries series) {
+    return search.search(series, PLACES);
+  }
+
+  /** Decides on a series whose {@link #places} are known. */
+  Decision asPlayed(Located located, BandSeries series, List<Sync> places) {
     Optional<Sync> unmoved =
-        places.get(0).statistic() < SURE ? Optional.of(search.unmoved(series)) : Optional.empty();
+        places.get(0).isSure() ? Optional.empty() : Optional.of(search.unmoved(series));
     return decide(located, series, 1, places, unmoved);
   }
 

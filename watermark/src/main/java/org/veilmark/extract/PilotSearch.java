@@ -36,7 +36,10 @@ final class PilotSearch {
     this.fft = new BandFft(carrier.band());
   }
 
-  /** The {@code count} most promising places, best first. */
+  /**
+   * The {@code count} most promising places, best first. Planes are looked at in other proportions
+   * only where the usual one shows no sure place.
+   */
   List<Sync> search(BandSeries series, int count) {
     List<Candidate> found = new ArrayList<>();
     for (float[] weights : PLANE_WEIGHTS) {
@@ -44,8 +47,11 @@ final class PilotSearch {
       for (Sync sync : everyOffset(joint, Evidence.BIN_SECONDS)) {
         found.add(new Candidate(sync, joint));
       }
+      found.sort(Comparator.comparingDouble((Candidate c) -> c.sync().statistic()).reversed());
+      if (found.get(0).sync().isSure()) {
+        break;
+      }
     }
-    found.sort(Comparator.comparingDouble((Candidate c) -> c.sync().statistic()).reversed());
     List<Sync> best = new ArrayList<>();
     for (Candidate candidate : found) {
       Sync sync = candidate.sync();

@@ -10,4 +10,11 @@ package org.veilmark.extract;
  * @param shiftY the same, downwards
  * @param statistic correlation with the pilots over the standard deviation at other places
  */
-record Sync(double offsetSeconds, double shiftX, double shiftY, double statistic) {}
+record Sync(double offsetSeconds, double shiftX, double shiftY, double statistic) {
+  private static final double SURE = 9;
+
+  /** Whether the best of all places is the right one: chance hardly goes so far. */
+  boolean isSure() {
+    return statistic >= SURE;
+  }
+}

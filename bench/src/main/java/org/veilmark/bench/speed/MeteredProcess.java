@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Runs processes one at a time and tells what each took. Linux alone: CPU time is what the kernel
  * counts for children that have ended, in {@code /proc/self/stat} (proc(5): cutime and cstime), and
- * theirs.
+ * theirs; memory is the high-water mark of {@code /proc/PID/status} (VmHWM), looked at until the
+ * end.
  */
 public final class MeteredProcess {
   private static final Path STATISTICS = Path.of("/proc/self/stat");
@@ -22,6 +26,10 @@ public final class MeteredProcess {
 
   /** What one unit of these fields is on every Linux that Java runs on (USER_HZ). */
   private static final double TICKS_PER_SECOND = 100;
+
+  private static final Pattern PEAK = Pattern.compile("^VmHWM:\\s+(\\d+) kB$", Pattern.MULTILINE);
+
+  private static final int LOOK_MILLIS = 20;
 
   private static final int SAID_CHARACTERS = 300;
 
@@ -51,7 +59,8 @@ public final class MeteredProcess {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(said.toFile())
               .start();
-      int ended = waitFor(process);
+      long peak = waitFor(process);
+      int ended = process.exitValue();
       double wall = (System.nanoTime() - began) / 1e9;
       double cpu = childrenSeconds() - cpuBefore;
       if (ended != exitCode) {
@@ -59,15 +68,20 @@ public final class MeteredProcess {
             "%s ended with %d instead of %d: %s"
                 .formatted(Path.of(command.get(0)).getFileName(), ended, exitCode, brief(said)));
       }
-      return new Spent(cpu, wall);
+      return new Spent(cpu, wall, peak);
     } finally {
       Files.deleteIfExists(said);
     }
   }
 
-  private static int waitFor(Process process) throws InterruptedException {
+  /** Tells the most memory that it had at once, in bytes. */
+  private static long waitFor(Process process) throws InterruptedException {
     try {
-      return process.waitFor();
+      long peak = 0;
+      while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        peak = Math.max(peak, peakBytes(process.pid()));
+      }
+      return peak;
     } catch (InterruptedException e) {
       process.destroy();
       boolean again = true;
@@ -81,6 +95,21 @@ public final class MeteredProcess {
       }
       throw e;
     }
+  }
+
+  /** Most memory that a process had in RAM so far; 0 for one that has ended. */
+  private static long peakBytes(long pid) {
+    try {
+      return peakBytes(Files.readString(Path.of("/proc/" + pid + "/status")));
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** The same of what the kernel says of a process. */
+  static long peakBytes(String status) {
+    Matcher found = PEAK.matcher(status);
+    return found.find() ? Long.parseLong(found.group(1)) * 1024 : 0;
   }
 
   private static String brief(Path said) throws IOException {

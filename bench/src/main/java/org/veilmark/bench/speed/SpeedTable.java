@@ -13,8 +13,10 @@ public final class SpeedTable {
               "clip",
               "FFmpeg, CPU s",
               "wall s",
+              "MB",
               "Veilmark, CPU s",
               "wall s",
+              "MB",
               "start, CPU s",
               "wall s",
               "speed by CPU",
@@ -36,8 +38,10 @@ public final class SpeedTable {
             row.clip(),
             seconds(row.ffmpeg().cpuSeconds()),
             seconds(row.ffmpeg().wallSeconds()),
+            megabytes(row.ffmpeg().peakBytes()),
             seconds(row.veilmark().cpuSeconds()),
             seconds(row.veilmark().wallSeconds()),
+            megabytes(row.veilmark().peakBytes()),
             seconds(row.start().cpuSeconds()),
             seconds(row.start().wallSeconds()),
             ratio(row.cpuRatio()),
@@ -46,6 +50,10 @@ public final class SpeedTable {
 
   private static String seconds(double seconds) {
     return String.format(Locale.ROOT, "%.2f", seconds);
+  }
+
+  private static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%d", Math.round(bytes / 1e6));
   }
 
   /** One that divides by nothing means that both sides are below the clock's step. */

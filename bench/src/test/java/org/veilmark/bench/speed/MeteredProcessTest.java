@@ -30,6 +30,19 @@ class MeteredProcessTest {
   }
 
   @Test
+  void peakBytes_ofWhatTheKernelSays_isTheHighWaterMark() {
+    assertThat(MeteredProcess.peakBytes("VmPeak:\t   90 kB\nVmHWM:\t   12 kB\nVmRSS:\t 9 kB\n"))
+        .isEqualTo(12 << 10);
+  }
+
+  @Test
+  void run_ofOneThatLastsAMoment_seesItsMemory() throws Exception {
+    Spent spent = new MeteredProcess(directory).run(shell("sleep 0.3; exit 0"), 0);
+
+    assertThat(spent.peakBytes()).isBetween(100_000L, 1_000_000_000L);
+  }
+
+  @Test
   void run_ofAFailure_saysWhatItSaid() {
     assertThatThrownBy(
             () -> new MeteredProcess(directory).run(shell("echo no luck >&2; exit 5"), 0))

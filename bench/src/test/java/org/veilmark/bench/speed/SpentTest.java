@@ -9,21 +9,23 @@ import org.junit.jupiter.api.Test;
 class SpentTest {
   @Test
   void median_ofAnOddNumber_isTheMiddleOfEachFigureByItself() {
-    List<Spent> runs = List.of(new Spent(5, 1), new Spent(1, 9), new Spent(3, 2));
+    List<Spent> runs = List.of(new Spent(5, 1, 70), new Spent(1, 9, 90), new Spent(3, 2, 80));
 
-    assertThat(Spent.median(runs)).isEqualTo(new Spent(3, 2));
+    assertThat(Spent.median(runs)).isEqualTo(new Spent(3, 2, 80));
   }
 
   @Test
   void median_ofAnEvenNumber_isTheMeanOfTheMiddleTwo() {
-    List<Spent> runs = List.of(new Spent(8, 1), new Spent(1, 1), new Spent(2, 4), new Spent(4, 2));
+    List<Spent> runs =
+        List.of(
+            new Spent(8, 1, 1), new Spent(1, 1, 3), new Spent(2, 4, 9), new Spent(4, 2, 4));
 
-    assertThat(Spent.median(runs)).isEqualTo(new Spent(3, 1.5));
+    assertThat(Spent.median(runs)).isEqualTo(new Spent(3, 1.5, 4));
   }
 
   @Test
   void median_ofOne_isIt() {
-    assertThat(Spent.median(List.of(new Spent(7, 6)))).isEqualTo(new Spent(7, 6));
+    assertThat(Spent.median(List.of(new Spent(7, 6, 5)))).isEqualTo(new Spent(7, 6, 5));
   }
 
   @Test
@@ -35,6 +37,6 @@ class SpentTest {
 
   @Test
   void minus_ofMore_isNothing() {
-    assertThat(new Spent(3, 1).minus(new Spent(1, 2))).isEqualTo(new Spent(2, 0));
+    assertThat(new Spent(3, 1, 8).minus(new Spent(1, 2, 4))).isEqualTo(new Spent(2, 0, 8));
   }
 }

@@ -59,7 +59,7 @@ record ExtractPass(
       decoded++;
       clock.lap(WorkListener.Step.SIGNAL);
       listener.frameDone((long) format.width() * format.height());
-      frame = decoder.next();
+      frame = decoded == descriptor.getMaxPictures() ? null : decoder.next();
     }
     clock.lap(WorkListener.Step.DECODE);
     Evidence evidence = collector.finish();

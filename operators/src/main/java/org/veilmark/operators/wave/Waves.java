@@ -72,6 +72,7 @@ public final class Waves {
         .setWave(stage.wave())
         .setEffort(stage.effort())
         .setKeyFramesOnly(stage.keyFramesOnly())
+        .setMaxPictures(stage.maxPictures())
         .setWorkPixels(stage.workPixels(segment))
         .setLikelyGeometry(likely)
         .build();

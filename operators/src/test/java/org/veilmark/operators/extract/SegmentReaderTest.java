@@ -109,6 +109,13 @@ class SegmentReaderTest {
   }
 
   @Test
+  void read_noMoreThanSomePictures_decodesNoOthers() throws Exception {
+    SegmentEvidence evidence = reader.read(descriptor().setMaxPictures(2).build());
+    assertThat(media.decoded()).containsExactly(4, 5);
+    assertThat(evidence.getFramesDecoded()).isEqualTo(2);
+  }
+
+  @Test
   void read_again_givesTheSameEvidence() throws Exception {
     assertThat(reader.read(descriptor().build())).isEqualTo(reader.read(descriptor().build()));
   }

@@ -128,6 +128,20 @@ class WavesTest {
     assertThat(glanced(300)).containsExactly(50, 150, 250);
   }
 
+  @Test
+  void glance_ofManyKeyFrames_readsTheFirstOfEachSegment() {
+    for (SegmentPlan stage : stages(Effort.AUTO, 20, 16)) {
+      boolean glance = stage.getManifest().getWave() == Wave.GLANCE;
+      boolean look = stage.getManifest().getWave() == Wave.LOOK;
+      assertThat(stage.getSegments())
+          .allSatisfy(
+              work -> {
+                assertThat(work.getMaxPictures()).isEqualTo(glance ? 8 : 0);
+                assertThat(work.getWorkPixels()).isEqualTo(glance ? 800 : look ? 1600 : 1000);
+              });
+    }
+  }
+
   private static List<Integer> glanced(int count) {
     return stages(Effort.GLANCE, count, 9).get(0).getSegments().stream()
         .map(SegmentDescriptor::getSegmentIndex)
