@@ -11,8 +11,8 @@ import org.veilmark.signal.Plane;
  * pictures, before they are scaled down, where those of single samples would cancel out.
  *
  * @param image gray, in the shape and the position in which the pictures are shown
- * @param gain how many times larger than it is the difference is shown, so that the
- *     greatest, but for one in a hundred, are about white; 1 to {@link #MAX_GAIN}
+ * @param gain how many times larger than it is the difference is shown, so that the greatest, but
+ *     for one in a hundred, are about white; 1 to {@link #MAX_GAIN}
  */
 public record StillDifference(BufferedImage image, int gain) {
   /** By which a change of one code value in every sample is seen, but not taken for much. */

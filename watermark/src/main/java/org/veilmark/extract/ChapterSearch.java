@@ -123,8 +123,8 @@ final class ChapterSearch {
   }
 
   /**
-   * The same, as fast as it plays. To read bits where there is no mark takes longer than to see one,
-   * so that what is not sure is read last.
+   * The same, as fast as it plays. To read bits where there is no mark takes longer than to see
+   * one, so that what is not sure is read last.
    */
   private Decision asPlayed(Evidence group, BandSeries series) {
     Decision nearest = nothing();

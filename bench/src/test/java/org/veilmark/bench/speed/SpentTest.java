@@ -17,8 +17,7 @@ class SpentTest {
   @Test
   void median_ofAnEvenNumber_isTheMeanOfTheMiddleTwo() {
     List<Spent> runs =
-        List.of(
-            new Spent(8, 1, 1), new Spent(1, 1, 3), new Spent(2, 4, 9), new Spent(4, 2, 4));
+        List.of(new Spent(8, 1, 1), new Spent(1, 1, 3), new Spent(2, 4, 9), new Spent(4, 2, 4));
 
     assertThat(Spent.median(runs)).isEqualTo(new Spent(3, 1.5, 4));
   }

@@ -4,8 +4,8 @@ import java.awt.image.BufferedImage;
 import java.util.Map;
 
 /**
- * Capital letters and digits of 5 by 7 pixels, drawn twice as large: a headless Java on a bare machine has no
- * font to draw with.
+ * Capital letters and digits of 5 by 7 pixels, drawn twice as large: a headless Java on a bare
+ * machine has no font to draw with.
  */
 final class PixelFont {
   private static final int SCALE = 2;
