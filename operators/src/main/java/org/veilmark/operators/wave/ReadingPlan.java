@@ -17,8 +17,8 @@ record ReadingPlan(List<Stage> stages) {
   /** Segments that a glance reads, at most. */
   static final int GLANCED_SEGMENTS = 3;
 
-  /** Keyframes that it reads of each: twice as many would add about 2 dB of margin. */
-  static final int GLANCED_PICTURES = 8;
+  /** Keyframes that it reads of all together: twice as many would add 2 to 4 dB of margin. */
+  static final int GLANCED_PICTURES = 24;
 
   /** From so many segments on, all keyframes are looked at before everything is read. */
   static final int LOOKED_SEGMENTS = 12;
@@ -46,18 +46,18 @@ record ReadingPlan(List<Stage> stages) {
       return wave != Wave.STUDY;
     }
 
-    /** Pictures of a segment that it reads at most; 0: all. */
-    int maxPictures() {
-      return wave == Wave.GLANCE ? GLANCED_PICTURES : 0;
+    /** Pictures of each of so many segments that it reads at most; 0: all. */
+    int maxPictures(int segments) {
+      return wave == Wave.GLANCE ? GLANCED_PICTURES / segments : 0;
     }
 
     /** Estimated work of reading a segment so, in frames times luma samples. */
-    long workPixels(ReservedSegment segment) {
+    long workPixels(ReservedSegment segment, int maxPictures) {
       if (!keyFramesOnly()) {
         return segment.getWork().getWorkPixels();
       }
       int keyFrames = segment.getKeyFrames();
-      int read = maxPictures() == 0 ? keyFrames : Math.min(maxPictures(), keyFrames);
+      int read = maxPictures == 0 ? keyFrames : Math.min(maxPictures, keyFrames);
       return segment.getKeyFramesWorkPixels() / keyFrames * read;
     }
 

@@ -61,19 +61,24 @@ public final class Waves {
             .setThresholdShare(stage.share())
             .setReserve(reading.isLast(stage) ? List.of() : all)
             .build();
+    int maxPictures = stage.maxPictures(chosen.size());
     return new SegmentPlan(
-        manifest, chosen.stream().map(segment -> work(segment, stage, likely)).toList());
+        manifest,
+        chosen.stream().map(segment -> work(segment, stage, maxPictures, likely)).toList());
   }
 
   private static SegmentDescriptor work(
-      ReservedSegment segment, ReadingPlan.Stage stage, @Nullable Geometry likely) {
+      ReservedSegment segment,
+      ReadingPlan.Stage stage,
+      int maxPictures,
+      @Nullable Geometry likely) {
     SegmentDescriptor whole = segment.getWork();
     return SegmentDescriptor.newBuilder(whole)
         .setWave(stage.wave())
         .setEffort(stage.effort())
         .setKeyFramesOnly(stage.keyFramesOnly())
-        .setMaxPictures(stage.maxPictures())
-        .setWorkPixels(stage.workPixels(segment))
+        .setMaxPictures(maxPictures)
+        .setWorkPixels(stage.workPixels(segment, maxPictures))
         .setLikelyGeometry(likely)
         .build();
   }

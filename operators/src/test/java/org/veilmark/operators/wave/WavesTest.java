@@ -142,6 +142,14 @@ class WavesTest {
     }
   }
 
+  @Test
+  void glance_ofFewSegments_readsMoreOfEach() {
+    assertThat(stages(Effort.GLANCE, 1, 30).get(0).getSegments().get(0).getMaxPictures())
+        .isEqualTo(24);
+    assertThat(stages(Effort.GLANCE, 2, 30).get(0).getSegments().get(0).getMaxPictures())
+        .isEqualTo(12);
+  }
+
   private static List<Integer> glanced(int count) {
     return stages(Effort.GLANCE, count, 9).get(0).getSegments().stream()
         .map(SegmentDescriptor::getSegmentIndex)
