@@ -112,14 +112,11 @@ final class ChapterSearch {
    */
   private Decision decide(Evidence group) {
     BandSeries series = series(group);
-    Decision nearest = asPlayed(group, series);
-    for (PayloadVoter voter : voters) {
-      if (nearest.found()) {
-        break;
-      }
-      nearest = nearest.orSurer(voter.atOtherRates(group.located(), series));
-    }
-    return nearest;
+    return firstFind(
+        asPlayed(group, series),
+        voters.stream()
+            .map(voter -> (Supplier<Decision>) () -> voter.atOtherRates(group.located(), series))
+            .toList());
   }
 
   /**
@@ -132,20 +129,26 @@ final class ChapterSearch {
     for (PayloadVoter voter : voters) {
       List<Sync> places = voter.places(series);
       Supplier<Decision> reading = () -> voter.asPlayed(group.located(), series, places);
-      if (places.get(0).isSure()) {
-        nearest = nearest.orSurer(reading.get());
-      } else {
+      if (!places.get(0).isSure()) {
         unsure.add(reading);
+        continue;
       }
-      if (nearest.found()) {
-        return nearest;
-      }
-    }
-    for (Supplier<Decision> reading : unsure) {
       nearest = nearest.orSurer(reading.get());
       if (nearest.found()) {
         break;
       }
+    }
+    return firstFind(nearest, unsure);
+  }
+
+  /** Decides until there is a find; without one, what came nearest. */
+  private static Decision firstFind(Decision before, List<Supplier<Decision>> readings) {
+    Decision nearest = before;
+    for (Supplier<Decision> reading : readings) {
+      if (nearest.found()) {
+        break;
+      }
+      nearest = nearest.orSurer(reading.get());
     }
     return nearest;
   }

@@ -47,11 +47,11 @@ final class PilotSearch {
       for (Sync sync : everyOffset(joint, Evidence.BIN_SECONDS)) {
         found.add(new Candidate(sync, joint));
       }
-      found.sort(Comparator.comparingDouble((Candidate c) -> c.sync().statistic()).reversed());
-      if (found.get(0).sync().isSure()) {
+      if (found.stream().anyMatch(candidate -> candidate.sync().isSure())) {
         break;
       }
     }
+    found.sort(Comparator.comparingDouble((Candidate c) -> c.sync().statistic()).reversed());
     List<Sync> best = new ArrayList<>();
     for (Candidate candidate : found) {
       Sync sync = candidate.sync();
