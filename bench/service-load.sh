@@ -7,12 +7,19 @@
 #
 # Exit code 0: every job ended once, the marking was at work to the end, and p99 at most doubled.
 set -euo pipefail
-source "$(dirname "${BASH_SOURCE[0]}")/../flink-conf/test-lib.sh"
-
 minutes=${1:-5}
+if ! [[ $minutes =~ ^[1-9][0-9]{0,2}$ ]]; then
+  echo "usage: bench/service-load.sh [MINUTES [CLIP]]: '$minutes' is no number of minutes" >&2
+  exit 2
+fi
+source "$(dirname "${BASH_SOURCE[0]}")/../flink-conf/test-lib.sh"
+film=
+trap 'kill $film 2>/dev/null || true; finish' EXIT
+command -v ffmpeg >/dev/null || fail "needs ffmpeg"
+
 at_once=60
-mkdir -p "$work"/{films,marked,staging,spool}
-head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$work/key"
+mkdir -p "$work"/{films,marked}
+new_key
 if [ $# -gt 1 ]; then
   cp "$2" "$work/films/short.mp4"
 else
@@ -24,22 +31,15 @@ seconds=$(ffprobe -v error -show_entries format=duration -of csv=p=0 "$work/film
 ffmpeg -v error -stream_loop "$(awk -v s="$seconds" 'BEGIN {print int(3600 / s)}')" \
   -i "$work/films/short.mp4" -c copy "$work/films/hour.mp4"
 
-cluster_up --kafka
-broker=127.0.0.1:$((${url##*:} + 10))
-"$home/veilmark" service create-topics --partitions 4 --bootstrap-servers "$broker" >/dev/null
-job=$("$here/local-cluster.sh" submit --class org.veilmark.jobs.service.ServiceJob --parallelism 2 \
-  --bootstrap-servers "$broker" --staging "$work/staging" --spool "$work/spool" \
-  --key-file "$work/key" --roots "$work/films,$work/marked")
-
-load=("$home/bench/run.sh" ServiceLoad --bootstrap-servers "$broker" --key-file "$work/key"
-  --timeout-seconds $((60 * minutes + 600)))
+service_up "$work" "$work/films,$work/marked"
+limit=(--timeout-seconds $((60 * minutes + 600)))
 
 # short ID COUNT OPTION...: extractions at the highest priority.
 short() {
   local id=$1 count=$2
   shift 2
-  "${load[@]}" --id "$id" --priority 2 --extract "$work/marked/short.mp4" --repeat "$count" "$@" \
-    >"$work/$id" ||
+  "${service_load[@]}" --id "$id" "${limit[@]}" --priority 2 --extract "$work/marked/short.mp4" \
+    --repeat "$count" "$@" >"$work/$id" ||
     fail "not every job ended once: $(tail -3 "$work/$id")"
   [ "$(grep -c ' SUCCEEDED ' "$work/$id")" = "$count" ] ||
     fail "not every job ended well: $(grep -v SUCCEEDED "$work/$id" | head -5)"
@@ -55,8 +55,8 @@ rate=$(awk -v n="$at_once" -v ms="$longest" 'BEGIN {printf "%.1f", n * 60000 / m
 count=$(awk -v r="$rate" -v m="$minutes" 'BEGIN {print int(r * m)}')
 echo "half of what it can do: $rate a minute"
 short alone "$count" --per-minute "$rate"
-"${load[@]}" --id film --priority 0 --embed "$work/films/hour.mp4" --output "$work/marked" \
-  --preset medium >"$work/film" &
+"${service_load[@]}" --id film "${limit[@]}" --priority 0 --embed "$work/films/hour.mp4" \
+  --output "$work/marked" --preset medium >"$work/film" &
 film=$!
 # Until the marking is at work.
 deadline=$((SECONDS + 120))

@@ -17,7 +17,7 @@ trap 'umount -l "$work/small" 2>/dev/null || true; finish' EXIT
 clips=6
 settings=(--preset ultrafast --crf 20)
 mkdir -p "$work"/{films,marked,small}
-head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$work/key"
+new_key
 for ((number = 1; number <= clips; number++)); do
   demo_clip "$work/films/film-$number.mp4"
 done
@@ -25,20 +25,13 @@ done
   --key-file "$work/key" "${settings[@]}" >/dev/null 2>&1 || fail "the command could not mark the clips"
 # Room for directories, not for segments.
 mount -t tmpfs -o size=256k none "$work/small"
-mkdir "$work"/small/{staging,spool}
-
-cluster_up --kafka
-broker=127.0.0.1:$((${url##*:} + 10))
-"$home/veilmark" service create-topics --partitions 4 --bootstrap-servers "$broker" >/dev/null
-job=$("$here/local-cluster.sh" submit --class org.veilmark.jobs.service.ServiceJob --parallelism 2 \
-  --bootstrap-servers "$broker" --staging "$work/small/staging" --spool "$work/small/spool" \
-  --key-file "$work/key" --roots "$work/films,$work/marked")
+service_up "$work/small" "$work/films,$work/marked"
 
 # load ID: marks all clips; what became of them goes to a file of that name.
 films=$(printf '%s,' "$work"/films/*)
 load() {
-  "$home/bench/run.sh" ServiceLoad --bootstrap-servers "$broker" --key-file "$work/key" --id "$1" \
-    "${settings[@]}" --embed "${films%,}" --output "$work/marked" --timeout-seconds 600 >"$work/$1" ||
+  "${service_load[@]}" --id "$1" "${settings[@]}" --embed "${films%,}" --output "$work/marked" \
+    >"$work/$1" ||
     fail "not every job ended once: $(tail -3 "$work/$1")"
 }
 

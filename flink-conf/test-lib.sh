@@ -50,6 +50,29 @@ demo_clip() {
 # cluster_up OPTION...: sets url.
 cluster_up() { url=$("$here/local-cluster.sh" up "$@" | sed 's/ .*//'); }
 
+# A secret key of its own, in $work/key.
+new_key() { head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$work/key"; }
+
+# service ARGUMENT...: a command of ./veilmark service, at the cluster's broker.
+service() { "$home/veilmark" service "$@" --bootstrap-servers "$broker"; }
+
+# service_up FOLDER ROOTS OPTION...: a cluster with a broker, and the service on it, with staging and
+# spool in FOLDER. Sets broker, topics, job, and service_load: a command that sends jobs to it and
+# tells what became of each.
+service_up() {
+  local folder=$1 roots=$2
+  shift 2
+  mkdir -p "$folder"/{staging,spool}
+  cluster_up --kafka "$@"
+  broker=127.0.0.1:$((${url##*:} + 10))
+  topics=$(service create-topics --partitions 4)
+  job=$("$here/local-cluster.sh" submit --class org.veilmark.jobs.service.ServiceJob \
+    --parallelism 2 --bootstrap-servers "$broker" --staging "$folder/staging" \
+    --spool "$folder/spool" --key-file "$work/key" --roots "$roots")
+  service_load=("$home/bench/run.sh" ServiceLoad --bootstrap-servers "$broker"
+    --key-file "$work/key")
+}
+
 # The number after a name in a part of $job's statistics of checkpoints.
 checkpoints() {
   curl -s "$url/jobs/$job/checkpoints" | sed -n "s/.*\"counts\":{[^}]*\"$1\":\\([0-9]*\\).*/\\1/p"

@@ -20,8 +20,8 @@ fi
 
 clips=25
 settings=(--preset ultrafast --crf 20)
-mkdir -p "$work"/{films,marked,staging,spool}
-head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$work/key"
+mkdir -p "$work"/{films,marked}
+new_key
 for ((number = 1; number <= clips; number++)); do
   if [ $# -gt 0 ]; then
     cp "${@:number % $# + 1:1}" "$work/films/film-$number.mp4"
@@ -32,24 +32,16 @@ done
 "$home/veilmark" batch embed "$work/films" --output "$work/undisturbed" --message "{name}" \
   --key-file "$work/key" "${settings[@]}" >/dev/null 2>&1 || fail "the command could not mark the clips"
 
-cluster_up --kafka ${mode[@]+"${mode[@]}"}
-broker=127.0.0.1:$((${url##*:} + 10))
-service() { "$home/veilmark" service "$@" --bootstrap-servers "$broker"; }
-topics=$(service create-topics --partitions 4)
+service_up "$work" "$work/films,$work/marked,$work/undisturbed" ${mode[@]+"${mode[@]}"}
 [ "$(wc -l <<<"$topics")" = 7 ] || fail "not seven topics: $topics"
 pass "create-topics made seven topics at $broker"
-
-job=$("$here/local-cluster.sh" submit --class org.veilmark.jobs.service.ServiceJob --parallelism 2 \
-  --bootstrap-servers "$broker" --staging "$work/staging" --spool "$work/spool" \
-  --key-file "$work/key" --roots "$work/films,$work/marked,$work/undisturbed")
 pass "the service is job $job"
 
 # load ID OPTION...: jobs, and what became of them.
 load() {
   local id=$1
   shift
-  "$home/bench/run.sh" ServiceLoad --bootstrap-servers "$broker" --key-file "$work/key" --id "$id" \
-    "${settings[@]}" "$@"
+  "${service_load[@]}" --id "$id" "${settings[@]}" "$@"
 }
 
 films=$(printf '%s,' "$work"/films/*)
