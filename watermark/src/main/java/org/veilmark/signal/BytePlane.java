@@ -1,6 +1,5 @@
 package org.veilmark.signal;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A plane of 8-bit samples, one a byte. Not safe for changes by several threads. */
@@ -16,6 +15,9 @@ public final class BytePlane extends Plane {
 
   /** A row that is being added to. */
   private float @Nullable [] sums;
+
+  private @Nullable RowSum rowSum;
+  private @Nullable RowMean rowMean;
 
   /**
    * A view on {@code samples}, which is not copied.
@@ -48,30 +50,12 @@ public final class BytePlane extends Plane {
 
   @Override
   public void averageRows(int first, int[] weights, float[] mean) {
-    int start = rowStart(first);
-    Objects.checkIndex(first + weights.length - 1, height());
-    int x = 0;
-    for (; x + Lanes.SAMPLES <= width(); x += Lanes.SAMPLES) {
-      long even = 0;
-      long odd = 0;
-      int at = start + x;
-      for (int weight : weights) {
-        long eight = Lanes.load(samples, at);
-        even += Lanes.even(eight) * weight;
-        odd += Lanes.odd(eight) * weight;
-        at += stride();
-      }
-      Lanes.store(even, odd, 1f / WHOLE, mean, x);
+    RowMean rows = rowMean();
+    rows.clear();
+    for (int t = 0; t < weights.length; t++) {
+      rows.add(samples, rowStart(first + t), weights[t]);
     }
-    for (; x < width(); x++) {
-      int sum = 0;
-      int at = start + x;
-      for (int weight : weights) {
-        sum += weight * (samples[at] & 0xff);
-        at += stride();
-      }
-      mean[x] = sum * (1f / WHOLE);
-    }
+    rows.store(1f / WHOLE, mean);
   }
 
   @Override
@@ -103,20 +87,8 @@ public final class BytePlane extends Plane {
    */
   public long addRow(int y, byte[] delta) {
     int start = rowStart(y);
-    Objects.checkFromIndexSize(0, width(), delta.length);
-    long clipped = 0;
-    int x = 0;
-    for (; x + Lanes.SAMPLES <= width(); x += Lanes.SAMPLES) {
-      long eight = Lanes.load(samples, start + x);
-      long changes = Lanes.load(delta, x);
-      long sums = Lanes.add(eight, changes);
-      if (Lanes.overflow(eight, changes, sums)) {
-        clipped += addClipping(start, delta, x, x + Lanes.SAMPLES);
-      } else {
-        Lanes.store(sums, samples, start + x);
-      }
-    }
-    return clipped + addClipping(start, delta, x, width());
+    int done = rowSum().addUpToOverflow(samples, start, delta);
+    return addClipping(start, delta, done, width());
   }
 
   private long addClipping(int start, byte[] delta, int from, int to) {
@@ -137,5 +109,23 @@ public final class BytePlane extends Plane {
       sums = row;
     }
     return row;
+  }
+
+  private RowSum rowSum() {
+    RowSum row = rowSum;
+    if (row == null) {
+      row = new RowSum(width());
+      rowSum = row;
+    }
+    return row;
+  }
+
+  private RowMean rowMean() {
+    RowMean rows = rowMean;
+    if (rows == null) {
+      rows = new RowMean(width());
+      rowMean = rows;
+    }
+    return rows;
   }
 }

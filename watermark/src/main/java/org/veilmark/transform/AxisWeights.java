@@ -7,6 +7,9 @@ import java.util.Arrays;
  * * in[start(i) + t]} over {@link #taps} taps. Weights of one output sample add up to 1.
  */
 public final class AxisWeights {
+  /** Of the interpolation that pictures larger than the grid take: nearly all. */
+  static final int CUBIC_TAPS = 4;
+
   private final int taps;
   private final int[] starts;
   private final float[] weights;
@@ -124,7 +127,7 @@ public final class AxisWeights {
 
   /** Resamples one row, from {@code in[inOffset..]} to {@code out[outOffset..]}. */
   public void apply(float[] in, int inOffset, float[] out, int outOffset) {
-    if (taps == 4) {
+    if (taps == CUBIC_TAPS) {
       applyFour(in, inOffset, out, outOffset);
     } else {
       applyMany(in, inOffset, out, outOffset);
@@ -135,7 +138,7 @@ public final class AxisWeights {
   private void applyFour(float[] in, int inOffset, float[] out, int outOffset) {
     for (int i = 0; i < starts.length; i++) {
       int from = inOffset + starts[i];
-      int w = 4 * i;
+      int w = CUBIC_TAPS * i;
       out[outOffset + i] =
           weights[w] * in[from]
               + weights[w + 1] * in[from + 1]

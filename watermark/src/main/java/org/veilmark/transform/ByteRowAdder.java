@@ -27,10 +27,16 @@ final class ByteRowAdder {
   /** With so many at least, what is added fits into a byte. */
   private static final int MIN_VALUE_BITS = 2;
 
+  private final AxisWeights columns;
+
   /** Of each row of the plane the first row of the grid that makes it, and how much of each. */
   private final int[] firsts;
 
   private final int[][] weights;
+
+  /** A row of the grid, as wide as the plane. */
+  private final float[] widened;
+
   private final short[][] even;
   private final short[][] odd;
   private final short[] evenDelta;
@@ -49,17 +55,19 @@ final class ByteRowAdder {
    * An adder for planes of one size.
    *
    * @param gridHeight rows of the grid
-   * @param planeWidth samples a row
-   * @param rows how rows of planes are made from rows of the grid
+   * @param columns how a row of the grid is widened to one of the plane
+   * @param rows how rows of planes are made from widened rows
    */
-  ByteRowAdder(int gridHeight, int planeWidth, AxisWeights rows) {
+  ByteRowAdder(int gridHeight, AxisWeights columns, AxisWeights rows) {
+    this.columns = columns;
     firsts = new int[rows.length()];
     weights = new int[rows.length()][];
     for (int y = 0; y < rows.length(); y++) {
       firsts[y] = rows.start(y);
       weights[y] = rows.shares(y, 1 << WEIGHT_BITS);
     }
-    int half = (planeWidth + 1) / 2;
+    widened = new float[columns.length()];
+    int half = (columns.length() + 1) / 2;
     even = new short[gridHeight][half];
     odd = new short[gridHeight][half];
     evenDelta = new short[half];
@@ -90,15 +98,17 @@ final class ByteRowAdder {
   /**
    * Takes what is to be added next.
    *
-   * @param widened rows of the grid, as wide as the plane, in code values
+   * @param grid row-major, in code values
    * @param peak greatest absolute value on the grid; one that {@link #takes}
    */
-  void load(float[][] widened, float peak) {
+  void load(float[] grid, float peak) {
     valueBits = valueBits(peak);
     float one = 1 << valueBits;
-    for (int y = 0; y < widened.length; y++) {
-      fix(widened[y], 0, one, even[y]);
-      fix(widened[y], 1, one, odd[y]);
+    int gridWidth = grid.length / even.length;
+    for (int y = 0; y < even.length; y++) {
+      columns.apply(grid, y * gridWidth, widened, 0);
+      fix(widened, 0, one, even[y]);
+      fix(widened, 1, one, odd[y]);
     }
     int greatest = (int) (peak * OVERSHOOT * OVERSHOOT) + 1;
     rowsOfSquares = Math.max(1, Short.MAX_VALUE / (2 * greatest * greatest));

@@ -1,6 +1,7 @@
 package org.veilmark.transform;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.veilmark.signal.BytePlane;
 import org.veilmark.signal.CanonicalFrame;
 import org.veilmark.signal.Plane;
@@ -10,29 +11,28 @@ import org.veilmark.signal.Plane;
  * Not safe for use by several threads.
  */
 public final class GridAdder {
-  /** Of the interpolation that pictures larger than the grid take: nearly all. */
-  private static final int CUBIC_TAPS = 4;
-
   private final int gridWidth;
+  private final int gridHeight;
   private final AxisWeights columns;
   private final AxisWeights rows;
 
-  /**
-   * Rows of the grid, as wide as the plane; each by itself, which is what loops take as vectors.
-   */
-  private final float[][] widened;
-
-  private final float[] delta;
-
-  /** Does it for planes of bytes where numbers are small, as those of marks are. */
-  private final ByteRowAdder byteRows;
-
-  /** Greatest absolute value of each column of the grid, and of all. */
+  /** Greatest absolute value of each column of the grid. */
   private final float[] peaks;
 
+  private float[] grid = {};
+
+  /** Of the whole grid. */
   private float peak;
 
+  /** Does it for planes of bytes where numbers are small, as those of marks are. */
+  private @Nullable ByteRowAdder byteRows;
+
   private boolean byteRowsLoaded;
+
+  /** Does it for all others. */
+  private @Nullable FloatRowAdder floatRows;
+
+  private boolean floatRowsLoaded;
 
   /**
    * An adder for planes that cover the whole picture.
@@ -45,28 +45,26 @@ public final class GridAdder {
   public GridAdder(
       CanonicalFrame frame, int planeWidth, int planeHeight, int lumaWidth, int lumaHeight) {
     gridWidth = frame.codedWidth();
+    gridHeight = frame.codedHeight();
     columns =
         AxisWeights.resize(gridWidth, planeWidth, lumaWidth * frame.gridPerSampleX() / planeWidth);
     rows =
         AxisWeights.resize(
-            frame.codedHeight(), planeHeight, lumaHeight * frame.gridPerSampleY() / planeHeight);
-    widened = new float[frame.codedHeight()][planeWidth];
-    delta = new float[planeWidth];
+            gridHeight, planeHeight, lumaHeight * frame.gridPerSampleY() / planeHeight);
     peaks = new float[gridWidth];
-    byteRows = new ByteRowAdder(frame.codedHeight(), planeWidth, rows);
   }
 
   /**
    * Takes the grid that is to be added next.
    *
-   * @param grid row-major, in coded orientation, in 8-bit code values
+   * @param grid row-major, in coded orientation, in 8-bit code values; may change once it has been
+   *     added for the last time
    */
   public void load(float[] grid) {
-    for (int y = 0; y < widened.length; y++) {
-      columns.apply(grid, y * gridWidth, widened[y], 0);
-    }
+    this.grid = grid;
     peak = peak(grid);
     byteRowsLoaded = false;
+    floatRowsLoaded = false;
   }
 
   /** Column by column first, which loops take as vectors. */
@@ -99,53 +97,34 @@ public final class GridAdder {
   }
 
   private long add(Plane plane, int sign) {
-    if (plane instanceof BytePlane bytes && ByteRowAdder.takes(peak)) {
-      if (!byteRowsLoaded) {
-        byteRows.load(widened, peak);
-        byteRowsLoaded = true;
-      }
-      return byteRows.add(bytes, sign);
-    }
-    long squares = 0;
-    for (int y = 0; y < rows.length(); y++) {
-      resize(y, sign);
-      squares += plane.addRow(y, delta);
-    }
-    return squares;
+    return plane instanceof BytePlane bytes && ByteRowAdder.takes(peak)
+        ? byteRows().add(bytes, sign)
+        : floatRows().add(plane, sign);
   }
 
-  /** Makes {@code delta} a row of the plane. */
-  private void resize(int y, float sign) {
-    int start = rows.start(y);
-    if (rows.taps() == CUBIC_TAPS) {
-      weigh(
-          widened[start], sign * rows.weight(y, 0),
-          widened[start + 1], sign * rows.weight(y, 1),
-          widened[start + 2], sign * rows.weight(y, 2),
-          widened[start + 3], sign * rows.weight(y, 3));
-      return;
+  private ByteRowAdder byteRows() {
+    ByteRowAdder adder = byteRows;
+    if (adder == null) {
+      adder = new ByteRowAdder(gridHeight, columns, rows);
+      byteRows = adder;
     }
-    Arrays.fill(delta, 0f);
-    for (int t = 0; t < rows.taps(); t++) {
-      float[] row = widened[start + t];
-      float weight = sign * rows.weight(y, t);
-      for (int x = 0; x < delta.length; x++) {
-        delta[x] += weight * row[x];
-      }
+    if (!byteRowsLoaded) {
+      adder.load(grid, peak);
+      byteRowsLoaded = true;
     }
+    return adder;
   }
 
-  private void weigh(
-      float[] row0,
-      float weight0,
-      float[] row1,
-      float weight1,
-      float[] row2,
-      float weight2,
-      float[] row3,
-      float weight3) {
-    for (int x = 0; x < delta.length; x++) {
-      delta[x] = weight0 * row0[x] + weight1 * row1[x] + weight2 * row2[x] + weight3 * row3[x];
+  private FloatRowAdder floatRows() {
+    FloatRowAdder adder = floatRows;
+    if (adder == null) {
+      adder = new FloatRowAdder(gridHeight, columns, rows);
+      floatRows = adder;
     }
+    if (!floatRowsLoaded) {
+      adder.load(grid);
+      floatRowsLoaded = true;
+    }
+    return adder;
   }
 }

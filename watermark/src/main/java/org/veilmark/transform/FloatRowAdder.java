@@ -1,0 +1,93 @@
+package org.veilmark.transform;
+
+import java.util.Arrays;
+import org.veilmark.signal.Plane;
+
+/** The adder of planes of any kind, for grids of any size. Not safe for use by several threads. */
+final class FloatRowAdder {
+  private final AxisWeights columns;
+  private final AxisWeights rows;
+
+  /**
+   * Rows of the grid, as wide as the plane; each by itself, which is what loops take as vectors.
+   */
+  private final float[][] widened;
+
+  private final float[] delta;
+
+  /**
+   * An adder for planes of one size.
+   *
+   * @param gridHeight rows of the grid
+   * @param columns how a row of the grid is widened to one of the plane
+   * @param rows how rows of planes are made from widened rows
+   */
+  FloatRowAdder(int gridHeight, AxisWeights columns, AxisWeights rows) {
+    this.columns = columns;
+    this.rows = rows;
+    widened = new float[gridHeight][columns.length()];
+    delta = new float[columns.length()];
+  }
+
+  /**
+   * Takes what is to be added next.
+   *
+   * @param grid row-major, in 8-bit code values
+   */
+  void load(float[] grid) {
+    int gridWidth = grid.length / widened.length;
+    for (int y = 0; y < widened.length; y++) {
+      columns.apply(grid, y * gridWidth, widened[y], 0);
+    }
+  }
+
+  /**
+   * Adds it, rounding half up and clipping.
+   *
+   * @param sign 1, or -1 to take it off
+   * @return by how much samples changed: the sum of squares
+   */
+  long add(Plane plane, int sign) {
+    long squares = 0;
+    for (int y = 0; y < rows.length(); y++) {
+      resize(y, sign);
+      squares += plane.addRow(y, delta);
+    }
+    return squares;
+  }
+
+  /** Makes {@code delta} a row of the plane. */
+  private void resize(int y, float sign) {
+    int start = rows.start(y);
+    if (rows.taps() == AxisWeights.CUBIC_TAPS) {
+      weigh(
+          widened[start], sign * rows.weight(y, 0),
+          widened[start + 1], sign * rows.weight(y, 1),
+          widened[start + 2], sign * rows.weight(y, 2),
+          widened[start + 3], sign * rows.weight(y, 3));
+      return;
+    }
+    Arrays.fill(delta, 0f);
+    for (int t = 0; t < rows.taps(); t++) {
+      float[] row = widened[start + t];
+      float weight = sign * rows.weight(y, t);
+      for (int x = 0; x < delta.length; x++) {
+        delta[x] += weight * row[x];
+      }
+    }
+  }
+
+  private void weigh(
+      float[] row0,
+      float weight0,
+      float[] row1,
+      float weight1,
+      float[] row2,
+      float weight2,
+      float[] row3,
+      float weight3) {
+    for (int x = 0; x < delta.length; x++) {
+      delta[x] = weight0 * row0[x] + weight1 * row1[x] + weight2 * row2[x] + weight3 * row3[x];
+    }
+  }
+}
