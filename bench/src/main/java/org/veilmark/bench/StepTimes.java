@@ -53,6 +53,13 @@ public final class StepTimes extends ClipTool {
   private String preset = EncoderSettings.DEFAULT_PRESET;
 
   @Option(
+      names = "--strength",
+      description =
+          "Of the mark; 1 by default. With 0, what coding takes is what the same pictures take"
+              + " unmarked.")
+  private double strength = 1;
+
+  @Option(
       names = "--passes",
       description = "How often a clip is gone through; the last time counts. 3 by default.")
   private int passes = 3;
@@ -67,6 +74,9 @@ public final class StepTimes extends ClipTool {
       throws IOException, MediaException, MessageException {
     if (passes < 1) {
       throw wrong("--passes " + passes + " is not 1 or more");
+    }
+    if (!(strength >= 0 && strength <= EmbedSettings.MAX_STRENGTH)) {
+      throw wrong("--strength " + strength + " is not in 0.." + EmbedSettings.MAX_STRENGTH);
     }
     for (Path clip : clips) {
       PathByteSource source = PathByteSource.of(clip);
@@ -90,7 +100,7 @@ public final class StepTimes extends ClipTool {
             media.openEncoder(staged, decoder.stream(), new EncoderSettings(CRF, preset, 1))) {
       PictureFormat format = decoder.stream().format();
       Embedder embedder =
-          new Embedder(new EmbedSettings(Algorithm.V2, 2, 1, "step by step"), KEY, format);
+          new Embedder(new EmbedSettings(Algorithm.V2, 2, strength, "step by step"), KEY, format);
       StepClock clock = new StepClock();
       for (@Nullable VideoFrame frame = decoder.next(); frame != null; frame = decoder.next()) {
         clock.lap("decode");

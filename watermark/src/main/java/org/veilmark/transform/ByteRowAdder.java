@@ -27,15 +27,12 @@ final class ByteRowAdder {
   /** With so many at least, what is added fits into a byte. */
   private static final int MIN_VALUE_BITS = 2;
 
-  private final AxisWeights columns;
+  private final ColumnWidener columns;
 
   /** Of each row of the plane the first row of the grid that makes it, and how much of each. */
   private final int[] firsts;
 
   private final int[][] weights;
-
-  /** A row of the grid, as wide as the plane. */
-  private final float[] widened;
 
   private final short[][] even;
   private final short[][] odd;
@@ -54,19 +51,19 @@ final class ByteRowAdder {
   /**
    * An adder for planes of one size.
    *
+   * @param gridWidth columns of the grid
    * @param gridHeight rows of the grid
    * @param columns how a row of the grid is widened to one of the plane
    * @param rows how rows of planes are made from widened rows
    */
-  ByteRowAdder(int gridHeight, AxisWeights columns, AxisWeights rows) {
-    this.columns = columns;
+  ByteRowAdder(int gridWidth, int gridHeight, AxisWeights columns, AxisWeights rows) {
+    this.columns = new ColumnWidener(gridWidth, gridHeight, columns);
     firsts = new int[rows.length()];
     weights = new int[rows.length()][];
     for (int y = 0; y < rows.length(); y++) {
       firsts[y] = rows.start(y);
       weights[y] = rows.shares(y, 1 << WEIGHT_BITS);
     }
-    widened = new float[columns.length()];
     int half = (columns.length() + 1) / 2;
     even = new short[gridHeight][half];
     odd = new short[gridHeight][half];
@@ -103,23 +100,9 @@ final class ByteRowAdder {
    */
   void load(float[] grid, float peak) {
     valueBits = valueBits(peak);
-    float one = 1 << valueBits;
-    int gridWidth = grid.length / even.length;
-    for (int y = 0; y < even.length; y++) {
-      columns.apply(grid, y * gridWidth, widened, 0);
-      fix(widened, 0, one, even[y]);
-      fix(widened, 1, one, odd[y]);
-    }
+    columns.widen(grid, 1 << valueBits, even, odd);
     int greatest = (int) (peak * OVERSHOOT * OVERSHOOT) + 1;
     rowsOfSquares = Math.max(1, Short.MAX_VALUE / (2 * greatest * greatest));
-  }
-
-  /** Rounds every other number. */
-  private static void fix(float[] row, int first, float one, short[] fixed) {
-    int count = (row.length - first + 1) / 2;
-    for (int i = 0; i < count; i++) {
-      fixed[i] = (short) ((int) (row[2 * i + first] * one + 32768.5f) - 32768);
-    }
   }
 
   /**

@@ -105,7 +105,7 @@ public final class GridAdder {
   private ByteRowAdder byteRows() {
     ByteRowAdder adder = byteRows;
     if (adder == null) {
-      adder = new ByteRowAdder(gridHeight, columns, rows);
+      adder = new ByteRowAdder(gridWidth, gridHeight, columns, rows);
       byteRows = adder;
     }
     if (!byteRowsLoaded) {
