@@ -25,16 +25,18 @@ import org.veilmark.transform.GridReader;
 public class EmbedBenchmark {
   private static final long SEED = 20261128;
 
-  @Param({"320x240", "1280x720", "1920x1080"})
+  @Param({"320x240", "1280x720", "1920x1080", "3840x2160"})
   private String size = "";
 
+  private Picture host = Picture.allocate(PictureFormat.yuv420(2, 2));
   private Picture picture = Picture.allocate(PictureFormat.yuv420(2, 2));
   private float[] grid = {};
   private float[] gain = {};
   private float[] mark = {};
   private VisibilityMask mask = new VisibilityMask(1, 1);
   private GridReader reader = reader(2, 2);
-  private GridAdder adder = adder(2, 2);
+  private GridAdder lumaAdder = adder(2, 2, 2, 2);
+  private GridAdder chromaAdder = adder(1, 1, 2, 2);
 
   /** Makes a picture of the size. */
   @Setup
@@ -42,7 +44,9 @@ public class EmbedBenchmark {
     String[] sides = size.split("x", 2);
     int width = Integer.parseInt(sides[0]);
     int height = Integer.parseInt(sides[1]);
-    picture = new SceneFilm(PictureFormat.yuv420(width, height), SEED).at(1);
+    PictureFormat format = PictureFormat.yuv420(width, height);
+    host = new SceneFilm(format, SEED).at(1);
+    picture = Picture.allocate(format);
     CanonicalFrame frame = CanonicalFrame.of(picture.format());
     grid = new float[frame.area()];
     gain = new float[frame.area()];
@@ -53,8 +57,9 @@ public class EmbedBenchmark {
     }
     mask = new VisibilityMask(frame.codedWidth(), frame.codedHeight());
     reader = reader(width, height);
-    adder = adder(width, height);
-    reader.read(picture.y(), grid);
+    lumaAdder = adder(width, height, width, height);
+    chromaAdder = adder(format.chromaWidth(), format.chromaHeight(), width, height);
+    reader.read(host.y(), grid);
   }
 
   private static GridReader reader(int width, int height) {
@@ -62,15 +67,15 @@ public class EmbedBenchmark {
     return new GridReader(frame, width, height, width, height);
   }
 
-  private static GridAdder adder(int width, int height) {
+  private static GridAdder adder(int planeWidth, int planeHeight, int width, int height) {
     CanonicalFrame frame = CanonicalFrame.of(PictureFormat.yuv420(width, height));
-    return new GridAdder(frame, width, height, width, height);
+    return new GridAdder(frame, planeWidth, planeHeight, width, height);
   }
 
   /** Luma to the canonical grid. */
   @Benchmark
   public float[] read() {
-    reader.read(picture.y(), grid);
+    reader.read(host.y(), grid);
     return grid;
   }
 
@@ -80,10 +85,20 @@ public class EmbedBenchmark {
     return mask.compute(grid, gain);
   }
 
-  /** The mark from the grid to luma, and off again, so that luma does not drift. */
+  /** The mark from the grid to the luma of a fresh copy. */
   @Benchmark
-  public long addAndSubtract() {
-    adder.load(mark);
-    return adder.add(picture.y()) + adder.subtract(picture.y());
+  public long addToLuma() {
+    picture.y().copyFrom(host.y());
+    lumaAdder.load(mark);
+    return lumaAdder.add(picture.y());
+  }
+
+  /** The mark from the grid to both chroma planes of a fresh copy. */
+  @Benchmark
+  public long addToChroma() {
+    picture.u().copyFrom(host.u());
+    picture.v().copyFrom(host.v());
+    chromaAdder.load(mark);
+    return chromaAdder.add(picture.u()) + chromaAdder.subtract(picture.v());
   }
 }
