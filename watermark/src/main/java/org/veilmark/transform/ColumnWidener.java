@@ -70,7 +70,7 @@ final class ColumnWidener {
   private void weigh(int x, float one) {
     int start = columns.start(x);
     if (columns.taps() == AxisWeights.CUBIC_TAPS) {
-      weighFour(
+      FloatRows.weighFour(
           gridColumns[start],
           columns.weight(x, 0),
           gridColumns[start + 1],
@@ -85,38 +85,9 @@ final class ColumnWidener {
     }
     Arrays.fill(column, 0f);
     for (int t = 0; t < columns.taps(); t++) {
-      addTimes(gridColumns[start + t], columns.weight(x, t), column);
+      FloatRows.addTimes(gridColumns[start + t], columns.weight(x, t), column);
     }
-    scale(column, one);
-  }
-
-  /** What interpolation takes, which is nearly all. */
-  private static void weighFour(
-      float[] in0,
-      float weight0,
-      float[] in1,
-      float weight1,
-      float[] in2,
-      float weight2,
-      float[] in3,
-      float weight3,
-      float one,
-      float[] sums) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = (in0[i] * weight0 + in1[i] * weight1 + in2[i] * weight2 + in3[i] * weight3) * one;
-    }
-  }
-
-  private static void addTimes(float[] in, float weight, float[] sums) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += in[i] * weight;
-    }
-  }
-
-  private static void scale(float[] values, float factor) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] *= factor;
-    }
+    FloatRows.scale(column, one);
   }
 
   /** Rounds every other number of a row of the block; the bias has the cast round half up. */

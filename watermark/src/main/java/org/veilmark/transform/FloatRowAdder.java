@@ -60,34 +60,22 @@ final class FloatRowAdder {
   private void resize(int y, float sign) {
     int start = rows.start(y);
     if (rows.taps() == AxisWeights.CUBIC_TAPS) {
-      weigh(
-          widened[start], sign * rows.weight(y, 0),
-          widened[start + 1], sign * rows.weight(y, 1),
-          widened[start + 2], sign * rows.weight(y, 2),
-          widened[start + 3], sign * rows.weight(y, 3));
+      FloatRows.weighFour(
+          widened[start],
+          rows.weight(y, 0),
+          widened[start + 1],
+          rows.weight(y, 1),
+          widened[start + 2],
+          rows.weight(y, 2),
+          widened[start + 3],
+          rows.weight(y, 3),
+          sign,
+          delta);
       return;
     }
     Arrays.fill(delta, 0f);
     for (int t = 0; t < rows.taps(); t++) {
-      float[] row = widened[start + t];
-      float weight = sign * rows.weight(y, t);
-      for (int x = 0; x < delta.length; x++) {
-        delta[x] += weight * row[x];
-      }
-    }
-  }
-
-  private void weigh(
-      float[] row0,
-      float weight0,
-      float[] row1,
-      float weight1,
-      float[] row2,
-      float weight2,
-      float[] row3,
-      float weight3) {
-    for (int x = 0; x < delta.length; x++) {
-      delta[x] = weight0 * row0[x] + weight1 * row1[x] + weight2 * row2[x] + weight3 * row3[x];
+      FloatRows.addTimes(widened[start + t], sign * rows.weight(y, t), delta);
     }
   }
 }
