@@ -12,8 +12,9 @@ import org.veilmark.spread.CarrierFormat;
 
 /**
  * Reduces the pictures of a piece of video, which come in presentation order, to evidence: a part
- * of it after the other, so that a long piece, such as a video of a single endless group of
- * pictures, takes hardly more memory than a minute. Not safe for use by several threads.
+ * of it after the other, so that of a long piece, such as a video of a single endless group of
+ * pictures, no more than a minute is held as residuals. Its evidence, some 35 kB a second, is held
+ * to the end. Not safe for use by several threads.
  */
 public final class EvidenceCollector {
   /** Nearly all pieces are shorter. */
