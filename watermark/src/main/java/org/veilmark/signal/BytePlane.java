@@ -2,7 +2,7 @@ package org.veilmark.signal;
 
 import org.jspecify.annotations.Nullable;
 
-/** A plane of 8-bit samples, one a byte. Not safe for changes by several threads. */
+/** A plane of 8-bit samples, one a byte. Not safe for use by several threads. */
 public final class BytePlane extends Plane {
   static final int BIT_DEPTH = 8;
 
@@ -16,8 +16,8 @@ public final class BytePlane extends Plane {
   /** A row that is being added to. */
   private float @Nullable [] sums;
 
-  private @Nullable RowSum rowSum;
-  private @Nullable RowMean rowMean;
+  private final RowSum rowSum;
+  private final RowMean rowMean;
 
   /**
    * A view on {@code samples}, which is not copied.
@@ -27,6 +27,8 @@ public final class BytePlane extends Plane {
   public BytePlane(byte[] samples, int offset, int stride, int width, int height) {
     super(samples.length, offset, stride, width, height, BIT_DEPTH);
     this.samples = samples;
+    rowSum = new RowSum(width);
+    rowMean = new RowMean(width);
   }
 
   /** A new plane of zeros, with no gap between rows. */
@@ -50,12 +52,11 @@ public final class BytePlane extends Plane {
 
   @Override
   public void averageRows(int first, int[] weights, float[] mean) {
-    RowMean rows = rowMean();
-    rows.clear();
+    rowMean.clear();
     for (int t = 0; t < weights.length; t++) {
-      rows.add(samples, rowStart(first + t), weights[t]);
+      rowMean.add(samples, rowStart(first + t), weights[t]);
     }
-    rows.store(1f / WHOLE, mean);
+    rowMean.store(1f / WHOLE, mean);
   }
 
   @Override
@@ -87,7 +88,7 @@ public final class BytePlane extends Plane {
    */
   public long addRow(int y, byte[] delta) {
     int start = rowStart(y);
-    int done = rowSum().addUpToOverflow(samples, start, delta);
+    int done = rowSum.addUpToOverflow(samples, start, delta);
     return addClipping(start, delta, done, width());
   }
 
@@ -109,23 +110,5 @@ public final class BytePlane extends Plane {
       sums = row;
     }
     return row;
-  }
-
-  private RowSum rowSum() {
-    RowSum row = rowSum;
-    if (row == null) {
-      row = new RowSum(width());
-      rowSum = row;
-    }
-    return row;
-  }
-
-  private RowMean rowMean() {
-    RowMean rows = rowMean;
-    if (rows == null) {
-      rows = new RowMean(width());
-      rowMean = rows;
-    }
-    return rows;
   }
 }

@@ -1,7 +1,5 @@
 package org.veilmark.transform;
 
-import java.util.Arrays;
-
 /**
  * Widens the rows of a grid to those of a plane, in fixed point. Interpolating along rows is a
  * matter of looking up neighbours, of which HotSpot makes no vectors, so whole columns of the grid
@@ -46,7 +44,7 @@ final class ColumnWidener {
     for (int from = 0; from < columns.length(); from += BLOCK) {
       int count = Math.min(BLOCK, columns.length() - from);
       for (int k = 0; k < count; k++) {
-        weigh(from + k, one);
+        FloatRows.weigh(columns, from + k, gridColumns, one, column);
         System.arraycopy(column, 0, block, k * gridHeight, gridHeight);
       }
       for (int y = 0; y < gridHeight; y++) {
@@ -64,30 +62,6 @@ final class ColumnWidener {
         to[y] = grid[y * width + x];
       }
     }
-  }
-
-  /** Makes {@code column} one of the plane. */
-  private void weigh(int x, float one) {
-    int start = columns.start(x);
-    if (columns.taps() == AxisWeights.CUBIC_TAPS) {
-      FloatRows.weighFour(
-          gridColumns[start],
-          columns.weight(x, 0),
-          gridColumns[start + 1],
-          columns.weight(x, 1),
-          gridColumns[start + 2],
-          columns.weight(x, 2),
-          gridColumns[start + 3],
-          columns.weight(x, 3),
-          one,
-          column);
-      return;
-    }
-    Arrays.fill(column, 0f);
-    for (int t = 0; t < columns.taps(); t++) {
-      FloatRows.addTimes(gridColumns[start + t], columns.weight(x, t), column);
-    }
-    FloatRows.scale(column, one);
   }
 
   /** Rounds every other number of a row of the block; the bias has the cast round half up. */

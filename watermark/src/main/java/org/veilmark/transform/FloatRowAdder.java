@@ -1,6 +1,5 @@
 package org.veilmark.transform;
 
-import java.util.Arrays;
 import org.veilmark.signal.Plane;
 
 /** The adder of planes of any kind, for grids of any size. Not safe for use by several threads. */
@@ -50,32 +49,9 @@ final class FloatRowAdder {
   long add(Plane plane, int sign) {
     long squares = 0;
     for (int y = 0; y < rows.length(); y++) {
-      resize(y, sign);
+      FloatRows.weigh(rows, y, widened, sign, delta);
       squares += plane.addRow(y, delta);
     }
     return squares;
-  }
-
-  /** Makes {@code delta} a row of the plane. */
-  private void resize(int y, float sign) {
-    int start = rows.start(y);
-    if (rows.taps() == AxisWeights.CUBIC_TAPS) {
-      FloatRows.weighFour(
-          widened[start],
-          rows.weight(y, 0),
-          widened[start + 1],
-          rows.weight(y, 1),
-          widened[start + 2],
-          rows.weight(y, 2),
-          widened[start + 3],
-          rows.weight(y, 3),
-          sign,
-          delta);
-      return;
-    }
-    Arrays.fill(delta, 0f);
-    for (int t = 0; t < rows.taps(); t++) {
-      FloatRows.addTimes(widened[start + t], sign * rows.weight(y, t), delta);
-    }
   }
 }
