@@ -23,7 +23,12 @@ record GopGroup(Gop first, Gop last, int count, long packets, long bytes) {
         first, next.last, count + next.count, packets + next.packets, bytes + next.bytes);
   }
 
+  /** When its pictures are shown. */
+  TickRange range() {
+    return new TickRange(first.startPtsTicks(), last.endPtsTicks());
+  }
+
   long ticks() {
-    return last.endPtsTicks() - first.startPtsTicks();
+    return range().ticks();
   }
 }

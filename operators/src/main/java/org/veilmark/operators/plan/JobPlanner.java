@@ -224,14 +224,18 @@ public final class JobPlanner {
     private List<ReservedSegment> cutForExtraction() {
       List<ReservedSegment> all = new ArrayList<>();
       for (GopGroup group : planner.group(part.touching(index.gops()))) {
-        addPart(group);
-        int added = descriptors.size() - 1;
-        all.add(
-            new ReservedSegment(
-                spans.get(added),
-                group.count(),
-                planner.keyFramesWorkPixels(group),
-                descriptors.get(added)));
+        int keyFrames = group.count();
+        for (TickRange piece : planner.readingPieces(part.overlap(group.range()))) {
+          add(group, piece, planner.workPixels(group, piece.endTicks()));
+          int added = descriptors.size() - 1;
+          all.add(
+              new ReservedSegment(
+                  spans.get(added),
+                  keyFrames,
+                  planner.keyFramesWorkPixels(keyFrames),
+                  descriptors.get(added)));
+          keyFrames = 0; // a group of several pieces begins with them
+        }
       }
       return all;
     }
@@ -240,25 +244,17 @@ public final class JobPlanner {
       List<Gop> gops = part.touching(index.gops());
       boolean keyFramesOnly = PlannedCovers.keyFramesOnly(gops.size());
       for (GopGroup group : planner.group(gops)) {
-        addPart(group);
-        if (keyFramesOnly) {
-          int last = descriptors.size() - 1;
-          descriptors.set(
-              last,
-              SegmentDescriptor.newBuilder(descriptors.get(last))
-                  .setKeyFramesOnly(true)
-                  .setWorkPixels(planner.keyFramesWorkPixels(group))
-                  .build());
-        }
+        add(
+            group,
+            part.overlap(group.range()),
+            keyFramesOnly ? planner.keyFramesWorkPixels(group.count()) : planner.workPixels(group));
+        int last = descriptors.size() - 1;
+        descriptors.set(
+            last,
+            SegmentDescriptor.newBuilder(descriptors.get(last))
+                .setKeyFramesOnly(keyFramesOnly)
+                .build());
       }
-    }
-
-    /** As much of a group as is in the part. */
-    private void addPart(GopGroup group) {
-      add(
-          group,
-          Math.max(group.first().startPtsTicks(), part.fromTicks()),
-          Math.min(group.last().endPtsTicks(), part.endTicks()));
     }
 
     private void cutForEmbedding() throws JobException, MediaException, IOException {
@@ -275,7 +271,7 @@ public final class JobPlanner {
       List<GopGroup> groups = planner.group(plan.encoded());
       encoding = encoding.among(groups.size());
       for (GopGroup group : groups) {
-        add(group, group.first().startPtsTicks(), group.last().endPtsTicks());
+        add(group, group.range(), planner.workPixels(group));
       }
       addCopied(plan.after());
       if (request.getWantsMarkSample()) {
@@ -323,7 +319,7 @@ public final class JobPlanner {
           .setEndMicros(presentation.micros(endPtsTicks));
     }
 
-    private void add(GopGroup group, long firstPtsTicks, long endPtsTicks) {
+    private void add(GopGroup group, TickRange shown, long workPixels) {
       int segmentIndex = spans.size();
       long dts = group.first().start().dtsTicks();
       SegmentDescriptor descriptor =
@@ -333,14 +329,14 @@ public final class JobPlanner {
               .setSegmentIndex(segmentIndex)
               .setWave(Wave.STUDY)
               .setLane(0)
-              .setWorkPixels(planner.workPixels(group))
+              .setWorkPixels(workPixels)
               .setInputUri(request.getInputUri())
               .setStreamIndex(stream.streamIndex())
               .setTimeBase(
                   new org.veilmark.schema.TimeBase(index.timeBase().num(), index.timeBase().den()))
               .setOriginPtsTicks(index.firstPtsTicks())
-              .setFirstPtsTicks(firstPtsTicks)
-              .setEndPtsTicks(endPtsTicks)
+              .setFirstPtsTicks(shown.fromTicks())
+              .setEndPtsTicks(shown.endTicks())
               .setSeekPtsTicks(group.first().start().ptsTicks())
               .setSeekDtsTicks(dts == MediaInfo.UNKNOWN_TICKS ? null : dts)
               .setSeekBytePosition(group.first().start().bytePosition())
@@ -355,7 +351,7 @@ public final class JobPlanner {
               .setBesideHost(besideHost)
               .setStagedUri(request.getKind() == JobKind.EXTRACT ? null : stagedUri(segmentIndex))
               .build();
-      spans.add(span(firstPtsTicks, endPtsTicks).build());
+      spans.add(span(shown.fromTicks(), shown.endTicks()).build());
       descriptors.add(descriptor);
     }
 

@@ -10,7 +10,7 @@ import org.veilmark.operators.work.PresentationClock;
 import org.veilmark.schema.JobRequest;
 
 /**
- * The part of a video that a request is about.
+ * A range of presentation times, such as the part of a video that a request is about.
  *
  * @param fromTicks first presentation time of it; the smallest long if it has no start
  * @param endTicks first presentation time behind it; the largest long if it has no end
@@ -56,6 +56,16 @@ record TickRange(long fromTicks, long endTicks) {
   /** The middle of what this is of a video. */
   long middleTicks(GopIndex index) {
     return from(index) + (end(index) - from(index)) / 2;
+  }
+
+  /** Of two ranges that overlap, what they have in common. */
+  TickRange overlap(TickRange other) {
+    return new TickRange(Math.max(fromTicks, other.fromTicks), Math.min(endTicks, other.endTicks));
+  }
+
+  /** Its length, where it has both a start and an end. */
+  long ticks() {
+    return endTicks - fromTicks;
   }
 
   private long from(GopIndex index) {

@@ -63,7 +63,11 @@ record ReadingPlan(List<Stage> stages) {
 
     /** What it reads of all segments. */
     List<ReservedSegment> choose(List<ReservedSegment> all) {
-      return wave == Wave.GLANCE ? sample(all) : all;
+      return switch (wave) {
+        case GLANCE -> sample(all);
+        case LOOK -> withKeyFrames(all);
+        case STUDY, UNKNOWN -> all;
+      };
     }
   }
 
@@ -119,9 +123,15 @@ record ReadingPlan(List<Stage> stages) {
 
   /** Segments from all over the video, evenly spread. */
   private static List<ReservedSegment> sample(List<ReservedSegment> all) {
-    int count = Math.min(GLANCED_SEGMENTS, all.size());
+    List<ReservedSegment> from = withKeyFrames(all);
+    int count = Math.min(GLANCED_SEGMENTS, from.size());
     return IntStream.range(0, count)
-        .mapToObj(i -> all.get((2 * i + 1) * all.size() / (2 * count)))
+        .mapToObj(i -> from.get((2 * i + 1) * from.size() / (2 * count)))
         .toList();
+  }
+
+  /** All but later pieces of GOPs. */
+  private static List<ReservedSegment> withKeyFrames(List<ReservedSegment> all) {
+    return all.stream().filter(segment -> segment.getKeyFrames() > 0).toList();
   }
 }

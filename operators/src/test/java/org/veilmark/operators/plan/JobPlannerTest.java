@@ -2,6 +2,7 @@ package org.veilmark.operators.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import org.veilmark.operators.testing.FakeMedia;
 import org.veilmark.operators.testing.Samples;
 import org.veilmark.schema.Algorithm;
 import org.veilmark.schema.CopiedRange;
+import org.veilmark.schema.Effort;
 import org.veilmark.schema.EncoderSettings;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobRequest;
@@ -53,8 +55,12 @@ class JobPlannerTest {
   }
 
   private JobPlanner plannerOf(int seconds) throws IOException {
+    return plannerOf(seconds, GOP_SECONDS);
+  }
+
+  private JobPlanner plannerOf(int seconds, int gopSeconds) throws IOException {
     return new JobPlanner(
-        new FakeMedia(seconds, GOP_SECONDS),
+        new FakeMedia(seconds, gopSeconds),
         KeySource.development(),
         new PlanOptions(
             Location.of(directory.resolve("staging")),
@@ -292,6 +298,39 @@ class JobPlannerTest {
     assertThat(segment.getStagedUri()).isNull();
     assertThat(segment.getMark()).isNull();
     assertThat(segment.getEncoding()).isNull();
+  }
+
+  @Test
+  void plan_extractionOfAnEndlessGop_readsItInPiecesFromTheSameKeyframe() throws Exception {
+    SegmentPlan plan = plannerOf(4000, 4000).plan(extract().build());
+
+    assertThat(plan.getManifest().getSegments())
+        .extracting(SegmentSpan::getEndMicros)
+        .containsExactly(1_333_000_000L, 2_666_000_000L, 4_000_000_000L);
+    assertThat(plan.getSegments())
+        .allMatch(segment -> segment.getSeekPtsTicks() == 0)
+        .extracting(SegmentDescriptor::getWorkPixels)
+        .containsExactly(1333L * 64 * 48, 2666L * 64 * 48, 4000L * 64 * 48);
+    SegmentPlan glance = plannerOf(4000, 4000).plan(extract().setEffort(Effort.GLANCE).build());
+    assertThat(glance.getSegments())
+        .extracting(SegmentDescriptor::getEndPtsTicks)
+        .containsExactly(1333L);
+  }
+
+  @Test
+  void plan_embeddingOfAnEndlessGop_isOneSegment() throws Exception {
+    assertThat(plannerOf(4000, 4000).plan(embed().build()).getSegments())
+        .extracting(SegmentDescriptor::getEndPtsTicks)
+        .containsExactly(4000L);
+  }
+
+  @Test
+  void plan_extractionOfAPartOfAnEndlessGop_readsThatAlone() throws Exception {
+    JobRequest part = extract().setStartMicros(1_000_000_000L).setEndMicros(3_000_000_000L).build();
+
+    assertThat(plannerOf(4000, 4000).plan(part).getSegments())
+        .extracting(SegmentDescriptor::getFirstPtsTicks, SegmentDescriptor::getEndPtsTicks)
+        .containsExactly(tuple(1000L, 2000L), tuple(2000L, 3000L));
   }
 
   @Test

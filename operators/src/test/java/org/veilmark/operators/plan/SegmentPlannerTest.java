@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.veilmark.media.Gop;
 import org.veilmark.media.GopKind;
@@ -65,6 +66,31 @@ class SegmentPlannerTest {
   @Test
   void group_endlessGop_isOneSegment() {
     assertThat(seconds(36_000)).containsExactly(3600L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1800, 1", "1801, 2", "3600, 2", "10800, 6"})
+  void readingPieces_areAsFewAsHalfHoursAllow(long seconds, int count) {
+    long ticks = seconds * TICKS_PER_SECOND;
+    List<TickRange> pieces = planner.readingPieces(new TickRange(7, 7 + ticks));
+
+    assertThat(pieces).hasSize(count);
+    long next = 7;
+    for (TickRange piece : pieces) {
+      assertThat(piece.fromTicks()).isEqualTo(next);
+      assertThat(piece.ticks()).isBetween(ticks / count, ticks / count + 1);
+      next = piece.endTicks();
+    }
+    assertThat(next).isEqualTo(7 + ticks);
+  }
+
+  @Test
+  void workPixels_ofAPiece_countWhatIsDecodedBeforeIt() {
+    GopGroup hour = planner.group(gops(36_000)).get(0);
+
+    assertThat(planner.workPixels(hour)).isEqualTo(3600L * PACKETS_PER_SECOND * PIXELS);
+    assertThat(planner.workPixels(hour, 36_000)).isEqualTo(planner.workPixels(hour));
+    assertThat(planner.workPixels(hour, 18_000)).isEqualTo(planner.workPixels(hour) / 2);
   }
 
   @Test

@@ -150,6 +150,19 @@ class WavesTest {
         .isEqualTo(12);
   }
 
+  @Test
+  void stages_ofKeyFramesAlone_passOverPiecesWithoutThem() {
+    List<ReservedSegment> all = new ArrayList<>(segments(1, 40));
+    all.addAll(segments(13, 0).subList(1, 13));
+    Optional<SegmentPlan> next = Optional.of(Waves.first(planned(Effort.AUTO), all));
+    List<Integer> read = new ArrayList<>();
+    while (next.isPresent()) {
+      read.add(next.get().getSegments().size());
+      next = Waves.after(next.get().getManifest(), COST, null);
+    }
+    assertThat(read).containsExactly(1, 1, 13);
+  }
+
   private static List<Integer> glanced(int count) {
     return stages(Effort.GLANCE, count, 9).get(0).getSegments().stream()
         .map(SegmentDescriptor::getSegmentIndex)
