@@ -2,14 +2,11 @@ package org.veilmark.jobs.batch;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.veilmark.operators.io.LockedFile;
 
 /**
  * A name for a run over a batch's state on this machine that no other living run over it has: the
@@ -25,9 +22,9 @@ public final class RunSlot implements Closeable {
 
   private final Path locks;
   private final int number;
-  private final FileChannel lock;
+  private final LockedFile lock;
 
-  private RunSlot(Path locks, int number, FileChannel lock) {
+  private RunSlot(Path locks, int number, LockedFile lock) {
     this.locks = locks;
     this.number = number;
     this.lock = lock;
@@ -42,9 +39,9 @@ public final class RunSlot implements Closeable {
   public static RunSlot take(Path state) throws IOException {
     Path locks = Files.createDirectories(state.resolve(LOCKS));
     for (int number = 0; number < MAX_RUNS; number++) {
-      FileChannel lock = lock(locks, Integer.toString(number));
-      if (lock != null) {
-        return new RunSlot(locks, number, lock);
+      Optional<LockedFile> lock = lock(locks, number);
+      if (lock.isPresent()) {
+        return new RunSlot(locks, number, lock.get());
       }
     }
     throw new IOException(MAX_RUNS + " batches work on " + state + " already");
@@ -59,30 +56,21 @@ public final class RunSlot implements Closeable {
   public boolean hasCompany() throws IOException {
     for (int other = 0; other < MAX_RUNS; other++) {
       if (other != number && Files.exists(locks.resolve(Integer.toString(other)))) {
-        try (FileChannel free = lock(locks, Integer.toString(other))) {
-          if (free == null) {
-            return true;
-          }
+        Optional<LockedFile> free = lock(locks, other);
+        if (free.isEmpty()) {
+          return true;
         }
+        free.get().close();
       }
     }
     return false;
   }
 
-  private static @Nullable FileChannel lock(Path locks, String name) throws IOException {
-    FileChannel channel =
-        FileChannel.open(locks.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    Optional<FileLock> taken = Optional.empty();
-    try {
-      taken = Optional.ofNullable(channel.tryLock());
-    } catch (OverlappingFileLockException e) {
-      // Another run in this very process has it.
-    } finally {
-      if (taken.isEmpty()) {
-        channel.close();
-      }
-    }
-    return taken.isPresent() ? channel : null;
+  private static Optional<LockedFile> lock(Path locks, int number) throws IOException {
+    return LockedFile.tryLock(
+        locks.resolve(Integer.toString(number)),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.WRITE);
   }
 
   @Override

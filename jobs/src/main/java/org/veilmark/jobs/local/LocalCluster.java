@@ -1,7 +1,6 @@
 package org.veilmark.jobs.local;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +19,6 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
-import org.apache.flink.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +43,7 @@ public final class LocalCluster implements AutoCloseable {
   private static final long LISTENER_SECONDS = 5;
 
   private final LocalOptions options;
-  private final Path directory;
+  private final RunDirectory directory;
   private final RunChannel channel;
   private final Configuration configuration;
   private final MiniCluster cluster;
@@ -53,11 +51,11 @@ public final class LocalCluster implements AutoCloseable {
   private @Nullable JobID running;
   private boolean cancelRequested;
 
-  private LocalCluster(LocalOptions options, Path directory) {
+  private LocalCluster(LocalOptions options, RunDirectory directory) {
     this.options = options;
     this.directory = directory;
-    channel = RunChannel.open(directory.toString());
-    configuration = LocalConfiguration.of(options, directory, channel.id());
+    channel = RunChannel.open(directory.path().toString());
+    configuration = LocalConfiguration.of(options, directory.path(), channel.id());
     cluster = new MiniCluster(LocalConfiguration.cluster(configuration, options.parallelism()));
   }
 
@@ -68,8 +66,8 @@ public final class LocalCluster implements AutoCloseable {
    * @throws IOException if the temporary directory cannot be used
    */
   public static LocalCluster start(LocalOptions options) throws IOException {
-    Path directory = Files.createTempDirectory(options.temporaryDirectory(), "veilmark-");
-    LocalCluster cluster = new LocalCluster(options, directory);
+    LocalCluster cluster =
+        new LocalCluster(options, RunDirectory.create(options.temporaryDirectory()));
     new Thread(cluster::start, "veilmark-start-flink").start();
     return cluster;
   }
@@ -172,11 +170,11 @@ public final class LocalCluster implements AutoCloseable {
   }
 
   private Path ownStaging() {
-    return directory.resolve("staging");
+    return directory.path().resolve("staging");
   }
 
   private GraphOptions graphOptions(KeySource keys, Location staging) {
-    return GraphOptions.of(options.media(), keys, staging, directory.toString())
+    return GraphOptions.of(options.media(), keys, staging, directory.path().toString())
         .withSegmentLimits(options.segmentLimits());
   }
 
@@ -243,7 +241,7 @@ public final class LocalCluster implements AutoCloseable {
       LOG.warn("The embedded Flink cluster did not close well", e);
     } finally {
       channel.close();
-      FileUtils.deleteDirectoryQuietly(directory.toFile());
+      directory.close();
     }
   }
 }
