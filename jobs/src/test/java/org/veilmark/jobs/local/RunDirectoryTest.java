@@ -3,6 +3,7 @@ package org.veilmark.jobs.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -30,12 +31,19 @@ class RunDirectoryTest {
     }
   }
 
+  /** In a process of its own, since locks are the process's. */
   @Test
-  void create_afterOneThatWasKilled_removesItsFiles() throws IOException {
-    // What a killed run leaves: its lock, which nobody holds, and its files.
-    Path left = Files.createDirectory(parent.resolve("veilmark-run-1"));
-    Files.createFile(left.resolve("lock"));
-    Files.writeString(left.resolve("segment"), "x");
+  void create_besideOneOfAnotherProcess_leavesItAlone() throws Exception {
+    try (RunDirectory run = RunDirectory.create(parent)) {
+      assertThat(otherRun()).isDirectory();
+      assertThat(run.path()).isDirectory();
+    }
+  }
+
+  @Test
+  void create_afterOneThatWasKilled_removesItsFiles() throws Exception {
+    Path left = otherRun();
+    assertThat(left.resolve("segment")).exists();
 
     try (RunDirectory run = RunDirectory.create(parent)) {
       assertThat(left).doesNotExist();
@@ -56,5 +64,36 @@ class RunDirectoryTest {
     assertThat(film).exists();
     assertThat(link).isSymbolicLink();
     assertThat(withoutLock).isDirectory();
+  }
+
+  /** The directory of a run that begins in another process, and is killed there. */
+  private Path otherRun() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Killed.class.getName(),
+                parent.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isEqualTo(Killed.EXIT_CODE);
+    return Path.of(told.strip());
+  }
+
+  /** A run that ends as if it had been killed. */
+  static final class Killed {
+    private static final int EXIT_CODE = 9;
+
+    private Killed() {}
+
+    public static void main(String[] arguments) throws IOException {
+      Path path = RunDirectory.create(Path.of(arguments[0])).path();
+      Files.writeString(path.resolve("segment"), "x");
+      System.out.println(path);
+      System.out.flush();
+      Runtime.getRuntime().halt(EXIT_CODE);
+    }
   }
 }
