@@ -13,6 +13,7 @@ import org.veilmark.code.SecretKey;
 import org.veilmark.embed.EmbedSettings;
 import org.veilmark.embed.Embedder;
 import org.veilmark.extract.Evidence;
+import org.veilmark.extract.EvidenceCollector;
 import org.veilmark.extract.MarkSearch;
 import org.veilmark.extract.ResidualCollector;
 import org.veilmark.extract.Residuals;
@@ -119,7 +120,8 @@ public final class StepTimes extends ClipTool {
   private static StepClock search(MediaLibrary media, PathByteSource source, GopIndex index)
       throws IOException, MediaException {
     DecodeRange range = DecodeRange.of(index);
-    try (SegmentDecoder decoder = media.openDecoder(source, range, DecodeOptions.lenient(1))) {
+    DecodeOptions options = DecodeOptions.sparse(1, EvidenceCollector.MAX_GAP_SECONDS);
+    try (SegmentDecoder decoder = media.openDecoder(source, range, options)) {
       ResidualCollector collector = new ResidualCollector(decoder.stream().format());
       List<Algorithm> algorithms = List.of(Algorithm.V2, Algorithm.V1);
       StepClock clock = new StepClock();

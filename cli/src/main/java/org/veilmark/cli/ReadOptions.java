@@ -27,8 +27,8 @@ final class ReadOptions {
       paramLabel = "glance|look|study|auto",
       converter = EffortConverter.class,
       description =
-          "How much to read: glance keyframes of a few parts, look all keyframes, study every frame, with a"
-              + " wide search for changes of the picture; auto (the default) as much as is needed.")
+          "How much to read: glance keyframes of a few parts, look all keyframes, study the whole video, with"
+              + " a wide search for changes of the picture; auto (the default) as much as is needed.")
   private Effort effort = Effort.AUTO;
 
   @Option(

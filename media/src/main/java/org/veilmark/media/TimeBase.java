@@ -21,4 +21,9 @@ public record TimeBase(int num, int den) {
     boolean fits = Math.multiplyHigh(ticks, num) == product >> (Long.SIZE - 1);
     return fits ? (double) product / den : (double) ticks * num / den;
   }
+
+  /** The ticks that lie within {@code seconds}, at least 0. */
+  public long toTicks(double seconds) {
+    return (long) Math.floor(seconds * den / num);
+  }
 }

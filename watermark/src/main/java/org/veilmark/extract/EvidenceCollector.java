@@ -17,6 +17,9 @@ import org.veilmark.spread.CarrierFormat;
  * to the end. Not safe for use by several threads.
  */
 public final class EvidenceCollector {
+  /** Pictures closer to each other than this are passed over, keyframes excepted. */
+  public static final double MAX_GAP_SECONDS = 1 / ResidualCollector.PICTURES_PER_SECOND;
+
   /** Nearly all pieces are shorter. */
   private static final double PART_SECONDS = 60;
 

@@ -72,8 +72,10 @@ final class HostRemover {
     }
     variance.apply(power);
     for (int i = 0; i < grid.length; i++) {
-      float deviation = (float) Math.sqrt(Math.max(0f, power[i])) + FLOOR8;
-      grid[i] = Math.max(-CLIP, Math.min(CLIP, grid[i] / deviation)) / deviation;
+      float deviation = (float) Math.sqrt(positivePart(power[i])) + FLOOR8;
+      float whitened = grid[i] / deviation;
+      float clipped = (Math.abs(whitened + CLIP) - Math.abs(whitened - CLIP)) / 2;
+      grid[i] = clipped / deviation;
     }
   }
 
@@ -84,14 +86,28 @@ final class HostRemover {
     }
     neighbourhood.apply(cross);
     neighbourhood.apply(power);
-    // Without branches and in one type, which is what loops take as vectors.
+    // Two short loops, in one type and without branches (which Math.max has): compilers make
+    // vectors
+    // of such alone.
     for (int i = 0; i < grid.length; i++) {
-      float meanPower8 = meanPower[i] + LEAST_POWER8;
-      float geometricMean = (float) Math.sqrt(meanPower8 * (power[i] + LEAST_POWER8));
+      float geometricMean =
+          (float) Math.sqrt((meanPower[i] + LEAST_POWER8) * (power[i] + LEAST_POWER8));
       float correlation = cross[i] / geometricMean;
-      float sure = (correlation - LEAST_CORRELATION) / (WHOLE_CORRELATION - LEAST_CORRELATION);
-      float share = cross[i] / meanPower8;
-      grid[i] -= Math.max(0f, Math.min(1f, sure)) * Math.max(0f, Math.min(1f, share)) * mean[i];
+      power[i] =
+          unitPart((correlation - LEAST_CORRELATION) / (WHOLE_CORRELATION - LEAST_CORRELATION));
     }
+    for (int i = 0; i < grid.length; i++) {
+      grid[i] -= power[i] * unitPart(cross[i] / (meanPower[i] + LEAST_POWER8)) * mean[i];
+    }
+  }
+
+  /** The number, or 0 where it is negative. */
+  private static float positivePart(float x) {
+    return (x + Math.abs(x)) / 2;
+  }
+
+  /** The number, or the nearest in 0 to 1. */
+  private static float unitPart(float x) {
+    return 1 - positivePart(1 - positivePart(x));
   }
 }

@@ -20,7 +20,7 @@ import org.veilmark.transform.GridReader;
  */
 public final class ResidualCollector {
   /** Pictures looked at in a second, besides keyframes: more of them hardly say more. */
-  private static final double PICTURES_PER_SECOND = 8;
+  static final double PICTURES_PER_SECOND = 8;
 
   /** Keyframes are coded finer and keep more of the mark than those predicted from them. */
   private static final float KEYFRAME_WEIGHT = 6;

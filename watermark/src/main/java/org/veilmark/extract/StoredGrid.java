@@ -5,12 +5,15 @@ final class StoredGrid {
   /** Steps in an 8-bit code value; filtered values lie in -255 to 255. */
   private static final float STEPS = 64;
 
+  /** Makes what is rounded positive, where dropping the fraction rounds: faster than Math.round. */
+  private static final int OFFSET = 255 * 64 + 64;
+
   private final short[] values;
 
   StoredGrid(float[] grid) {
     values = new short[grid.length];
     for (int i = 0; i < grid.length; i++) {
-      values[i] = (short) Math.round(grid[i] * STEPS);
+      values[i] = (short) ((int) (grid[i] * STEPS + (OFFSET + 0.5f)) - OFFSET);
     }
   }
 

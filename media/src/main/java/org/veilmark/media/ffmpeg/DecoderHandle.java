@@ -74,6 +74,11 @@ final class DecoderHandle implements AutoCloseable {
     }
   }
 
+  /** Whether packets from here on are passed over where no other picture is predicted from them. */
+  void skipDisposable(boolean skip) {
+    context.skip_frame(skip ? avcodec.AVDISCARD_NONREF : avcodec.AVDISCARD_DEFAULT);
+  }
+
   /**
    * Gives the decoder a packet, or null for the end.
    *

@@ -31,6 +31,7 @@ final class FfmpegSegmentDecoder implements SegmentDecoder {
   private VideoStreamInfo stream;
   private final VideoPackets packets;
   private final DecoderHandle decoder;
+  private final @Nullable PictureGaps gaps;
   private @Nullable PictureConverter converter;
   private PictureReader pictures;
   private final PacketHandle packet = new PacketHandle();
@@ -58,6 +59,10 @@ final class FfmpegSegmentDecoder implements SegmentDecoder {
     this.stream = stream;
     this.packets = packets;
     this.decoder = decoder;
+    this.gaps =
+        options.maxGapSeconds() == 0
+            ? null
+            : new PictureGaps(stream.timeBase().toTicks(options.maxGapSeconds()));
     this.converter = converterOf(stream.pixelFormat());
     this.pictures = new PictureReader(stream.format());
   }
@@ -185,6 +190,9 @@ final class FfmpegSegmentDecoder implements SegmentDecoder {
     }
     drained = !more;
     if (more) {
+      if (gaps != null) {
+        decoder.skipDisposable(gaps.isSpare(packet.ptsTicks()) && !packet.isKey());
+      }
       send(packet);
     }
     if (drained || options.keyFramesOnly()) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.veilmark.media.ByteSource;
 import org.veilmark.media.ContainerKind;
 import org.veilmark.media.DecodeOptions;
@@ -114,6 +115,33 @@ class SegmentDecoderTest {
     List<String> keys = pictures(source, DecodeRange.of(index), DecodeOptions.keyFrames(2));
 
     assertThat(keys).containsExactly(all.get(0), all.get(10), all.get(20), all.get(30));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sparse.mp4", "sparse.mkv", "sparse.mov"})
+  void next_sparse_givesReferencesAsTheFullDecodeDoes(String name) throws Exception {
+    // Bottom to top of a pyramid: I or P, B that others refer to, B.
+    ByteSource source =
+        clip(name, ClipSpec.of(41).x264("medium", PYRAMID + ":b-adapt=0:scenecut=0"));
+    DecodeRange range = DecodeRange.of(MEDIA.indexGops(source));
+    List<String> all = pictures(source, range, DecodeOptions.exact(1));
+
+    for (int threads : new int[] {1, 3}) {
+      List<String> sparse = pictures(source, range, DecodeOptions.sparse(threads, 0.08));
+      assertThat(sparse).hasSizeBetween(17, 27).first().isEqualTo(all.get(0));
+      assertThat(all).containsSubsequence(sparse);
+      assertThat(widestStep(all, sparse)).isEqualTo(2);
+    }
+    assertThat(pictures(source, range, DecodeOptions.sparse(1, 0.079))).isEqualTo(all);
+  }
+
+  /** How many pictures of {@code all} the part goes on by at most. */
+  private static int widestStep(List<String> all, List<String> part) {
+    int widest = 0;
+    for (int i = 1; i < part.size(); i++) {
+      widest = Math.max(widest, all.indexOf(part.get(i)) - all.indexOf(part.get(i - 1)));
+    }
+    return Math.max(widest, all.size() - all.indexOf(part.get(part.size() - 1)));
   }
 
   @Test

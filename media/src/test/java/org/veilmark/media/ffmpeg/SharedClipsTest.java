@@ -71,10 +71,41 @@ class SharedClipsTest {
     }
   }
 
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("good")
+  void decode_sparsely_leavesNoWideGap(Path clip) throws Exception {
+    double maxGapSeconds = 0.125;
+    ByteSource source = PathByteSource.of(clip);
+    Gop first = MEDIA.indexGops(source).gops().get(0);
+    DecodeRange range = DecodeRange.of(first, first);
+    List<Long> all = decode(source, range, MAX_PICTURES);
+
+    List<Long> sparse = decode(source, range, DecodeOptions.sparse(1, maxGapSeconds), MAX_PICTURES);
+
+    long maxGapTicks = MEDIA.probe(source).requireVideo().timeBase().toTicks(maxGapSeconds);
+    assertThat(sparse).isSorted().doesNotHaveDuplicates().startsWith(all.get(0));
+    int at = 0;
+    for (long time : all.subList(1, all.size())) {
+      while (at + 1 < sparse.size() && sparse.get(at + 1) <= time) {
+        at++;
+      }
+      boolean decoded = sparse.get(at) == time;
+      assertThat(decoded || sparse.get(at + 1) - sparse.get(at) <= maxGapTicks)
+          .as("picture at tick %d, the one decoded before at %d", time, sparse.get(at))
+          .isTrue();
+    }
+  }
+
   private static List<Long> decode(ByteSource source, DecodeRange range, int most)
       throws IOException, MediaException {
+    return decode(source, range, DecodeOptions.lenient(2), most);
+  }
+
+  private static List<Long> decode(
+      ByteSource source, DecodeRange range, DecodeOptions options, int most)
+      throws IOException, MediaException {
     List<Long> times = new ArrayList<>();
-    try (SegmentDecoder decoder = MEDIA.openDecoder(source, range, DecodeOptions.lenient(2))) {
+    try (SegmentDecoder decoder = MEDIA.openDecoder(source, range, options)) {
       @Nullable VideoFrame frame = decoder.next();
       while (frame != null && times.size() < most) {
         times.add(frame.ptsTicks());

@@ -3,6 +3,7 @@ package org.veilmark.operators.engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.veilmark.code.SecretKey;
+import org.veilmark.extract.EvidenceCollector;
 import org.veilmark.media.ByteSource;
 import org.veilmark.media.DecodeOptions;
 import org.veilmark.media.MediaException;
@@ -51,7 +52,11 @@ public final class InProcessEngine implements SegmentEngine {
   public SegmentEvidence extract(
       SegmentDescriptor descriptor, ByteSource video, SecretKey key, WorkListener listener)
       throws JobException, MediaException, IOException {
-    try (SegmentDecoder decoder = openToRead(descriptor, video)) {
+    try (SegmentDecoder decoder =
+        openToRead(
+            descriptor,
+            video,
+            DecodeOptions.sparse(DECODER_THREADS, EvidenceCollector.MAX_GAP_SECONDS))) {
       return new ExtractPass(descriptor, decoder, key, listener).run();
     }
   }
@@ -60,17 +65,17 @@ public final class InProcessEngine implements SegmentEngine {
   public SegmentOutput cover(
       SegmentDescriptor descriptor, ByteSource video, Path draft, WorkListener listener)
       throws MediaException, IOException {
-    try (SegmentDecoder decoder = openToRead(descriptor, video)) {
+    try (SegmentDecoder decoder =
+        openToRead(descriptor, video, DecodeOptions.lenient(DECODER_THREADS))) {
       return new CoverPass(descriptor, decoder, listener).run(draft);
     }
   }
 
-  private SegmentDecoder openToRead(SegmentDescriptor descriptor, ByteSource video)
+  private SegmentDecoder openToRead(
+      SegmentDescriptor descriptor, ByteSource video, DecodeOptions otherwise)
       throws MediaException, IOException {
     DecodeOptions options =
-        descriptor.getKeyFramesOnly()
-            ? DecodeOptions.keyFrames(DECODER_THREADS)
-            : DecodeOptions.lenient(DECODER_THREADS);
+        descriptor.getKeyFramesOnly() ? DecodeOptions.keyFrames(DECODER_THREADS) : otherwise;
     return media.openDecoder(video, Descriptors.range(descriptor), options);
   }
 
