@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource.NumberSequenceSplit;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiter;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
@@ -15,6 +14,7 @@ import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.JobRequest;
 
 /**
@@ -47,7 +47,7 @@ final class HeldSource {
                 byIndex,
                 copies.size(),
                 new HoldingStrategy(name),
-                TypeInformation.of(JobRequest.class)),
+                new RecordType<>(JobRequest.class)),
             WatermarkStrategy.noWatermarks(),
             "Requests")
         .setParallelism(1)

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -20,6 +19,7 @@ import org.veilmark.media.MediaLimits;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.JobRequest;
 
 class VeilmarkGraphTest {
@@ -32,7 +32,7 @@ class VeilmarkGraphTest {
     VeilmarkGraph.define(
         env,
         env.fromData(
-                List.of(TestRequests.extract("job", nowhere)), TypeInformation.of(JobRequest.class))
+                List.of(TestRequests.extract("job", nowhere)), new RecordType<>(JobRequest.class))
             .uid(Uids.REQUESTS),
         GraphOptions.of(
             MediaFactory.ffmpeg(MediaLimits.DEFAULT),

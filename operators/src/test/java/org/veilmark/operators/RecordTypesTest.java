@@ -2,6 +2,8 @@ package org.veilmark.operators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.veilmark.operators.assemble.AssemblyTask;
 import org.veilmark.operators.intake.Delivery;
 import org.veilmark.operators.intake.JobEvent;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.ControlMessage;
 import org.veilmark.schema.DeadLetter;
 import org.veilmark.schema.GateJob;
@@ -50,13 +53,19 @@ class RecordTypesTest {
         GateJob.class,
         SegmentInFlight.class
       })
-  void record_isSerializedByAvro(Class<?> type) {
-    TypeSerializer<?> serializer =
-        TypeInformation.of(type)
-            .createSerializer(
-                new SerializerConfigImpl(
-                    new Configuration().set(PipelineOptions.GENERIC_TYPES, false)));
-    assertThat(serializer).isInstanceOf(AvroSerializer.class);
+  <T extends SpecificRecordBase> void record_isSerializedByAvro_asFlinksOwnTypeDoes(Class<T> type) {
+    SerializerConfig config =
+        new SerializerConfigImpl(new Configuration().set(PipelineOptions.GENERIC_TYPES, false));
+    TypeSerializer<T> serializer = new RecordType<>(type).createSerializer(config);
+    TypeSerializer<T> flinks = TypeInformation.of(type).createSerializer(config);
+
+    assertThat(serializer).isInstanceOf(AvroSerializer.class).isEqualTo(flinks);
+    assertThat(
+            serializer
+                .snapshotConfiguration()
+                .resolveSchemaCompatibility(flinks.snapshotConfiguration())
+                .isCompatibleAsIs())
+        .isTrue();
   }
 
   @ParameterizedTest

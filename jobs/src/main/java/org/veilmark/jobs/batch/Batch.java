@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.veilmark.jobs.GraphOptions;
@@ -19,6 +18,7 @@ import org.veilmark.jobs.batch.markers.Markers;
 import org.veilmark.jobs.batch.source.Admission;
 import org.veilmark.jobs.batch.source.ItemSource;
 import org.veilmark.operators.io.Location;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobRequest;
 
@@ -84,7 +84,7 @@ public record Batch(
                 new ItemSource(list, new Admission(settings, markers(), again), waits),
                 WatermarkStrategy.noWatermarks(),
                 "Requests",
-                TypeInformation.of(JobRequest.class))
+                new RecordType<>(JobRequest.class))
             .setParallelism(1)
             .uid(Uids.REQUESTS),
         options,

@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -28,6 +27,7 @@ import org.veilmark.jobs.VeilmarkGraph;
 import org.veilmark.jobs.batch.Batch;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.JobRequest;
 
 /**
@@ -159,7 +159,7 @@ public final class LocalCluster implements AutoCloseable {
 
   private void define(StreamExecutionEnvironment env, List<JobRequest> requests, KeySource keys) {
     DataStream<JobRequest> source =
-        env.fromData(requests, TypeInformation.of(JobRequest.class))
+        env.fromData(requests, new RecordType<>(JobRequest.class))
             .uid(Uids.REQUESTS)
             .name("Requests");
     VeilmarkGraph.define(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.graph.StreamNode;
@@ -19,6 +18,7 @@ import org.veilmark.media.MediaLimits;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobRequest;
 
@@ -65,8 +65,7 @@ class BatchTest {
         forLists,
         forLists
             .fromData(
-                List.of(TestRequests.extract("job", directory)),
-                TypeInformation.of(JobRequest.class))
+                List.of(TestRequests.extract("job", directory)), new RecordType<>(JobRequest.class))
             .uid(Uids.REQUESTS),
         options(),
         records -> records.sinkTo(new DiscardingSink<>()).uid(Uids.RECORDS));

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.graph.StreamNode;
@@ -23,6 +22,7 @@ import org.veilmark.media.MediaLimits;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.JobRequest;
 import org.veilmark.schema.topic.KafkaClient;
 import org.veilmark.schema.topic.Topics;
@@ -47,7 +47,7 @@ class ServiceGraphTest {
     VeilmarkGraph.define(
         env,
         env.fromData(
-                List.of(TestRequests.extract("job", NOWHERE)), TypeInformation.of(JobRequest.class))
+                List.of(TestRequests.extract("job", NOWHERE)), new RecordType<>(JobRequest.class))
             .uid(Uids.REQUESTS),
         OPTIONS,
         records -> records.sinkTo(new DiscardingSink<>()).uid(Uids.RECORDS));

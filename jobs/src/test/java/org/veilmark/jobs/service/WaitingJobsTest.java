@@ -3,7 +3,6 @@ package org.veilmark.jobs.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -13,6 +12,7 @@ import org.veilmark.jobs.TestRequests;
 import org.veilmark.operators.admit.QueueLimits;
 import org.veilmark.operators.admit.StartJobs;
 import org.veilmark.operators.intake.JobEvent;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.GateSignal;
 import org.veilmark.schema.GateSignalKind;
 import org.veilmark.schema.JobRequest;
@@ -47,7 +47,7 @@ class WaitingJobsTest {
             Types.STRING)) {
       harness.setStateBackend(new EmbeddedRocksDBStateBackend());
       harness.setup(
-          TypeInformation.of(JobRequest.class)
+          new RecordType<>(JobRequest.class)
               .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
       harness.open();
       int warm = JOBS / 10;

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.veilmark.operators.intake.JobEvent;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.GateSignal;
 import org.veilmark.schema.GateSignalKind;
 import org.veilmark.schema.JobError;
@@ -35,7 +35,7 @@ public final class AdmitJobs extends KeyedProcessFunction<String, JobEvent, JobE
 
   /** Final records of jobs that were not let through. */
   public static final OutputTag<JobRecord> RECORDS =
-      new OutputTag<>("records-of-refused", TypeInformation.of(JobRecord.class));
+      new OutputTag<>("records-of-refused", new RecordType<>(JobRecord.class));
 
   /** Counter of requests whose id was known already. */
   public static final String DUPLICATES = "duplicateRequests";

@@ -8,11 +8,13 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.operators.intake.JobEvent;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.ControlMessage;
 import org.veilmark.schema.GateSignal;
 import org.veilmark.schema.GateSignalKind;
@@ -29,16 +31,17 @@ import org.veilmark.schema.QueueState;
  * more. The first time counts; a job that waits again after the recovery is not over whatever is
  * told, because it is still to be done.
  */
-public final class StartJobs extends KeyedProcessFunction<String, JobEvent, JobRequest> {
+public final class StartJobs extends KeyedProcessFunction<String, JobEvent, JobRequest>
+    implements ResultTypeQueryable<JobRequest> {
   private static final long serialVersionUID = 1L;
 
   /** Records of jobs that wait, start, or are cancelled while they wait. */
   public static final OutputTag<JobRecord> RECORDS =
-      new OutputTag<>("records-of-waiting", TypeInformation.of(JobRecord.class));
+      new OutputTag<>("records-of-waiting", new RecordType<>(JobRecord.class));
 
   /** What the gates are to know of running jobs and of queues. */
   public static final OutputTag<GateSignal> SIGNALS =
-      new OutputTag<>("signals-to-gates", TypeInformation.of(GateSignal.class));
+      new OutputTag<>("signals-to-gates", new RecordType<>(GateSignal.class));
 
   private final QueueLimits limits;
 
@@ -57,11 +60,11 @@ public final class StartJobs extends KeyedProcessFunction<String, JobEvent, JobR
     RuntimeContext runtime = getRuntimeContext();
     queues =
         runtime.getMapState(
-            new MapStateDescriptor<>("queues", Types.STRING, TypeInformation.of(QueueState.class)));
+            new MapStateDescriptor<>("queues", Types.STRING, new RecordType<>(QueueState.class)));
     waiting =
         runtime.getMapState(
             new MapStateDescriptor<>(
-                "waiting-by-place", Types.STRING, TypeInformation.of(JobRequest.class)));
+                "waiting-by-place", Types.STRING, new RecordType<>(JobRequest.class)));
     places =
         runtime.getMapState(new MapStateDescriptor<>("place-by-job", Types.STRING, Types.STRING));
   }
@@ -204,5 +207,10 @@ public final class StartJobs extends KeyedProcessFunction<String, JobEvent, JobR
 
   private static void signal(GateSignalKind kind, String queue, Context context) {
     context.output(SIGNALS, GateSignal.newBuilder().setKind(kind).setQueue(queue).build());
+  }
+
+  @Override
+  public TypeInformation<JobRequest> getProducedType() {
+    return new RecordType<>(JobRequest.class);
   }
 }

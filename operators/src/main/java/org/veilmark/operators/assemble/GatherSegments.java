@@ -3,11 +3,11 @@ package org.veilmark.operators.assemble;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.veilmark.operators.gather.CompleteJob;
 import org.veilmark.operators.gather.JobLedger;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.JobManifest;
 import org.veilmark.schema.SegmentOutput;
 
@@ -31,7 +31,7 @@ public final class GatherSegments
 
   @Override
   public void open(OpenContext context) {
-    ledger = JobLedger.in(getRuntimeContext(), TypeInformation.of(SegmentOutput.class));
+    ledger = JobLedger.in(getRuntimeContext(), new RecordType<>(SegmentOutput.class));
   }
 
   @Override

@@ -2,11 +2,14 @@ package org.veilmark.operators.assemble;
 
 import java.nio.file.Path;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.operators.failure.JobException;
 import org.veilmark.operators.io.MediaFactory;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.operators.work.WorkOptions;
 import org.veilmark.operators.work.Worker;
 import org.veilmark.schema.JobKind;
@@ -17,7 +20,8 @@ import org.veilmark.schema.JobRecord;
  * Publishes the outputs of complete jobs and answers each with exactly one record. A job in flight
  * at a failure is done again: its staging is still there, and the same bytes replace the outputs.
  */
-public final class PublishOutput extends RichAsyncFunction<AssemblyTask, JobRecord> {
+public final class PublishOutput extends RichAsyncFunction<AssemblyTask, JobRecord>
+    implements ResultTypeQueryable<JobRecord> {
   private static final long serialVersionUID = 1L;
 
   private final MediaFactory media;
@@ -65,5 +69,10 @@ public final class PublishOutput extends RichAsyncFunction<AssemblyTask, JobReco
     if (worker != null) {
       worker.close();
     }
+  }
+
+  @Override
+  public TypeInformation<JobRecord> getProducedType() {
+    return new RecordType<>(JobRecord.class);
   }
 }

@@ -1,10 +1,13 @@
 package org.veilmark.operators.extract;
 
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.veilmark.operators.engine.EngineFactory;
 import org.veilmark.operators.engine.SegmentEngine;
 import org.veilmark.operators.keys.KeySource;
 import org.veilmark.operators.segment.SegmentFunction;
 import org.veilmark.operators.segment.SegmentWork;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.operators.work.SegmentProgress;
 import org.veilmark.operators.work.WorkOptions;
 import org.veilmark.schema.JobError;
@@ -13,7 +16,8 @@ import org.veilmark.schema.SegmentEvidence;
 import org.veilmark.schema.SegmentStatus;
 
 /** Reads segments. One that comes again is read again, to the same evidence. */
-public final class ExtractSegment extends SegmentFunction<SegmentEvidence> {
+public final class ExtractSegment extends SegmentFunction<SegmentEvidence>
+    implements ResultTypeQueryable<SegmentEvidence> {
   private static final long serialVersionUID = 1L;
 
   private final KeySource keys;
@@ -39,5 +43,10 @@ public final class ExtractSegment extends SegmentFunction<SegmentEvidence> {
         .setStatus(status)
         .setError(error)
         .build();
+  }
+
+  @Override
+  public TypeInformation<SegmentEvidence> getProducedType() {
+    return new RecordType<>(SegmentEvidence.class);
   }
 }

@@ -8,7 +8,9 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -18,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.veilmark.operators.io.Location;
 import org.veilmark.operators.io.Staging;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobState;
@@ -30,7 +33,7 @@ import org.veilmark.schema.SegmentStatus;
  * Staging that a failure leaves behind is in state and goes after the recovery.
  */
 public final class FinishJobs extends ProcessFunction<JobRecord, JobRecord>
-    implements CheckpointedFunction, CheckpointListener {
+    implements CheckpointedFunction, CheckpointListener, ResultTypeQueryable<JobRecord> {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(FinishJobs.class);
   private static final ListStateDescriptor<String> JOBS =
@@ -119,5 +122,10 @@ public final class FinishJobs extends ProcessFunction<JobRecord, JobRecord>
       // The sweep by age takes it later; the job itself is done.
       LOG.warn("Staging of job {} was not deleted", jobId, e);
     }
+  }
+
+  @Override
+  public TypeInformation<JobRecord> getProducedType() {
+    return new RecordType<>(JobRecord.class);
   }
 }

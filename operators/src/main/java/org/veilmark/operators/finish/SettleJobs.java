@@ -7,9 +7,11 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.GateSignal;
 import org.veilmark.schema.GateSignalKind;
 import org.veilmark.schema.JobRecord;
@@ -18,12 +20,13 @@ import org.veilmark.schema.JobRecord;
  * By job id: sees to it that the final record of a job is its last, whichever way the records came
  * here, and says that the job is over.
  */
-public final class SettleJobs extends KeyedProcessFunction<String, JobRecord, JobRecord> {
+public final class SettleJobs extends KeyedProcessFunction<String, JobRecord, JobRecord>
+    implements ResultTypeQueryable<JobRecord> {
   private static final long serialVersionUID = 1L;
 
   /** Says of each job that it is over; may say it again. */
   public static final OutputTag<GateSignal> DONE =
-      new OutputTag<>("jobs-done", TypeInformation.of(GateSignal.class));
+      new OutputTag<>("jobs-done", new RecordType<>(GateSignal.class));
 
   private final Duration remembers;
 
@@ -65,5 +68,10 @@ public final class SettleJobs extends KeyedProcessFunction<String, JobRecord, Jo
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<JobRecord> out) {
     settled.clear();
+  }
+
+  @Override
+  public TypeInformation<JobRecord> getProducedType() {
+    return new RecordType<>(JobRecord.class);
   }
 }

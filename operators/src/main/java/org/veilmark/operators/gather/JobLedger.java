@@ -11,6 +11,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.JobManifest;
 import org.veilmark.schema.SegmentSpan;
 
@@ -33,7 +34,7 @@ public final class JobLedger<T> {
   private JobLedger(RuntimeContext context, TypeInformation<T> resultType) {
     manifest =
         context.getState(
-            new ValueStateDescriptor<>("manifest", TypeInformation.of(JobManifest.class)));
+            new ValueStateDescriptor<>("manifest", new RecordType<>(JobManifest.class)));
     results = context.getMapState(new MapStateDescriptor<>("results", Types.INT, resultType));
     received = context.getState(new ValueStateDescriptor<>("received", Types.INT));
     settled = context.getState(new ValueStateDescriptor<>("settled", Types.BOOLEAN));

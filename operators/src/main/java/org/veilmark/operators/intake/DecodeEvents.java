@@ -2,11 +2,11 @@ package org.veilmark.operators.intake;
 
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.DeadLetter;
 
 /**
@@ -18,7 +18,7 @@ public final class DecodeEvents extends ProcessFunction<Delivery, JobEvent> {
 
   /** Where messages go that could not be understood. */
   public static final OutputTag<DeadLetter> DEAD_LETTERS =
-      new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
+      new OutputTag<>("dead-letters", new RecordType<>(DeadLetter.class));
 
   /** Counter of messages that could not be understood. */
   public static final String REFUSED = "messagesRefused";

@@ -2,11 +2,14 @@ package org.veilmark.operators.plan;
 
 import java.time.Clock;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.operators.work.PlannedWork;
 import org.veilmark.operators.work.Worker;
 import org.veilmark.schema.JobRequest;
@@ -17,7 +20,8 @@ import org.veilmark.schema.SegmentPlan;
  * segments that says why. A request in flight at a failure is planned again, to the same plan but
  * for the time.
  */
-public final class PlanSegments extends RichAsyncFunction<JobRequest, SegmentPlan> {
+public final class PlanSegments extends RichAsyncFunction<JobRequest, SegmentPlan>
+    implements ResultTypeQueryable<SegmentPlan> {
   private static final long serialVersionUID = 1L;
 
   private final MediaFactory media;
@@ -60,5 +64,10 @@ public final class PlanSegments extends RichAsyncFunction<JobRequest, SegmentPla
     if (worker != null) {
       worker.close();
     }
+  }
+
+  @Override
+  public TypeInformation<SegmentPlan> getProducedType() {
+    return new RecordType<>(SegmentPlan.class);
   }
 }

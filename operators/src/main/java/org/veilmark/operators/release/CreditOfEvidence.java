@@ -1,6 +1,9 @@
 package org.veilmark.operators.release;
 
 import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.GateSignal;
 import org.veilmark.schema.GateSignalKind;
 import org.veilmark.schema.SegmentEvidence;
@@ -10,7 +13,8 @@ import org.veilmark.schema.SegmentEvidence;
  *
  * @param gate its name in signals
  */
-public record CreditOfEvidence(String gate) implements MapFunction<SegmentEvidence, GateSignal> {
+public record CreditOfEvidence(String gate)
+    implements MapFunction<SegmentEvidence, GateSignal>, ResultTypeQueryable<GateSignal> {
   private static final long serialVersionUID = 1L;
 
   @Override
@@ -21,5 +25,10 @@ public record CreditOfEvidence(String gate) implements MapFunction<SegmentEviden
         .setJobId(evidence.getJobId())
         .setSegmentIndex(evidence.getSegmentIndex())
         .build();
+  }
+
+  @Override
+  public TypeInformation<GateSignal> getProducedType() {
+    return new RecordType<>(GateSignal.class);
   }
 }

@@ -1,6 +1,9 @@
 package org.veilmark.operators.release;
 
 import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.GateSignal;
 import org.veilmark.schema.GateSignalKind;
 import org.veilmark.schema.SegmentOutput;
@@ -10,7 +13,8 @@ import org.veilmark.schema.SegmentOutput;
  *
  * @param gate its name in signals
  */
-public record CreditOfOutput(String gate) implements MapFunction<SegmentOutput, GateSignal> {
+public record CreditOfOutput(String gate)
+    implements MapFunction<SegmentOutput, GateSignal>, ResultTypeQueryable<GateSignal> {
   private static final long serialVersionUID = 1L;
 
   @Override
@@ -21,5 +25,10 @@ public record CreditOfOutput(String gate) implements MapFunction<SegmentOutput, 
         .setJobId(output.getJobId())
         .setSegmentIndex(output.getSegmentIndex())
         .build();
+  }
+
+  @Override
+  public TypeInformation<GateSignal> getProducedType() {
+    return new RecordType<>(GateSignal.class);
   }
 }

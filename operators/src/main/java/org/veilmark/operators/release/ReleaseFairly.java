@@ -16,10 +16,12 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.GateJob;
 import org.veilmark.schema.GateSignal;
 import org.veilmark.schema.JobRequest;
@@ -41,16 +43,17 @@ import org.veilmark.schema.SegmentPlan;
  * that there are.
  */
 public final class ReleaseFairly
-    extends KeyedCoProcessFunction<String, SegmentPlan, GateSignal, SegmentDescriptor> {
+    extends KeyedCoProcessFunction<String, SegmentPlan, GateSignal, SegmentDescriptor>
+    implements ResultTypeQueryable<SegmentDescriptor> {
   private static final long serialVersionUID = 1L;
 
   /** Segments of cancelled jobs, to be answered for without work. */
   public static final OutputTag<SegmentDescriptor> CANCELLED =
-      new OutputTag<>("cancelled-segments", TypeInformation.of(SegmentDescriptor.class));
+      new OutputTag<>("cancelled-segments", new RecordType<>(SegmentDescriptor.class));
 
   /** How far jobs are, at most once a second each. */
   public static final OutputTag<ProgressReport> PROGRESS =
-      new OutputTag<>("progress", TypeInformation.of(ProgressReport.class));
+      new OutputTag<>("progress", new RecordType<>(ProgressReport.class));
 
   private static final long REPORT_MILLIS = 1000;
   private static final long SWEEP_MILLIS = 10 * 60 * 1000;
@@ -81,9 +84,9 @@ public final class ReleaseFairly
     RuntimeContext runtime = getRuntimeContext();
     TaskInfo task = runtime.getTaskInfo();
     lanes = new Lanes(task.getNumberOfParallelSubtasks(), task.getMaxNumberOfParallelSubtasks());
-    jobs = mapState("jobs", TypeInformation.of(GateJob.class));
-    waiting = mapState("waiting-segments", TypeInformation.of(SegmentDescriptor.class));
-    inFlight = mapState("segments-in-flight", TypeInformation.of(SegmentInFlight.class));
+    jobs = mapState("jobs", new RecordType<>(GateJob.class));
+    waiting = mapState("waiting-segments", new RecordType<>(SegmentDescriptor.class));
+    inFlight = mapState("segments-in-flight", new RecordType<>(SegmentInFlight.class));
     flowTurns = mapState("flow-turns", Types.LONG);
     pausedQueues = mapState("paused-queues", Types.BOOLEAN);
     cancelledUntilMillis = mapState("cancelled-until", Types.LONG);
@@ -348,5 +351,10 @@ public final class ReleaseFairly
 
   private static String name(String jobId, int number) {
     return jobId + "/" + number;
+  }
+
+  @Override
+  public TypeInformation<SegmentDescriptor> getProducedType() {
+    return new RecordType<>(SegmentDescriptor.class);
   }
 }

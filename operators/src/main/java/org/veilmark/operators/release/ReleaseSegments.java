@@ -5,8 +5,11 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.SegmentDescriptor;
 import org.veilmark.schema.SegmentPlan;
 
@@ -19,7 +22,8 @@ import org.veilmark.schema.SegmentPlan;
  * parallelism it starts even again: that costs balance, never bytes.
  */
 public final class ReleaseSegments
-    extends KeyedProcessFunction<String, SegmentPlan, SegmentDescriptor> {
+    extends KeyedProcessFunction<String, SegmentPlan, SegmentDescriptor>
+    implements ResultTypeQueryable<SegmentDescriptor> {
   private static final long serialVersionUID = 1L;
 
   private static final ValueStateDescriptor<long[]> LOADS =
@@ -57,5 +61,10 @@ public final class ReleaseSegments
     } else {
       loadsState.update(loads.toArray());
     }
+  }
+
+  @Override
+  public TypeInformation<SegmentDescriptor> getProducedType() {
+    return new RecordType<>(SegmentDescriptor.class);
   }
 }

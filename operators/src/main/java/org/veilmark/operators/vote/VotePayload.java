@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.veilmark.operators.gather.CompleteJob;
 import org.veilmark.operators.gather.JobLedger;
 import org.veilmark.operators.keys.KeySource;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.operators.work.PlannedWork;
 import org.veilmark.schema.JobManifest;
 import org.veilmark.schema.JobRecord;
@@ -23,12 +25,13 @@ import org.veilmark.schema.SegmentPlan;
  * it. State is cleared with the decision, but for a mark that keeps repetitions out for a while.
  */
 public final class VotePayload
-    extends KeyedCoProcessFunction<String, JobManifest, SegmentEvidence, JobRecord> {
+    extends KeyedCoProcessFunction<String, JobManifest, SegmentEvidence, JobRecord>
+    implements ResultTypeQueryable<JobRecord> {
   private static final long serialVersionUID = 1L;
 
   /** What the next stage has to read. */
   public static final OutputTag<SegmentPlan> NEXT =
-      new OutputTag<>("next", TypeInformation.of(SegmentPlan.class));
+      new OutputTag<>("next", new RecordType<>(SegmentPlan.class));
 
   private final KeySource keys;
   private final Duration remembersSettled;
@@ -50,7 +53,7 @@ public final class VotePayload
 
   @Override
   public void open(OpenContext context) {
-    ledger = JobLedger.in(getRuntimeContext(), TypeInformation.of(SegmentEvidence.class));
+    ledger = JobLedger.in(getRuntimeContext(), new RecordType<>(SegmentEvidence.class));
     decision = new VoteDecision(keys);
     planned = PlannedWork.in(getRuntimeContext().getMetricGroup());
   }
@@ -92,5 +95,10 @@ public final class VotePayload
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<JobRecord> out) {
     ledger.forget();
+  }
+
+  @Override
+  public TypeInformation<JobRecord> getProducedType() {
+    return new RecordType<>(JobRecord.class);
   }
 }

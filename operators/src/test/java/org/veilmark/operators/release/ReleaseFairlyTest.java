@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
@@ -27,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.veilmark.operators.testing.HarnessRuns;
 import org.veilmark.operators.testing.HarnessRuns.Step;
 import org.veilmark.operators.testing.Samples;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.schema.GateSignal;
 import org.veilmark.schema.GateSignalKind;
 import org.veilmark.schema.JobKind;
@@ -287,7 +287,7 @@ class ReleaseFairlyTest {
   private static Harness open(int subtasks, OperatorSubtaskState state) throws Exception {
     Harness harness = new Harness(subtasks);
     harness.setup(
-        TypeInformation.of(SegmentDescriptor.class)
+        new RecordType<>(SegmentDescriptor.class)
             .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
     if (state != null) {
       harness.initializeState(

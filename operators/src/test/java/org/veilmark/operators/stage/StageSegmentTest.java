@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
 import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -26,6 +25,7 @@ import org.veilmark.operators.testing.HarnessRuns;
 import org.veilmark.operators.testing.HarnessRuns.Step;
 import org.veilmark.operators.testing.Samples;
 import org.veilmark.operators.testing.SharedMedia;
+import org.veilmark.operators.types.RecordType;
 import org.veilmark.operators.work.WorkOptions;
 import org.veilmark.schema.JobKind;
 import org.veilmark.schema.SegmentDescriptor;
@@ -55,7 +55,7 @@ class StageSegmentTest {
               /* timeout= */ 0,
               /* capacity= */ 16,
               OutputMode.UNORDERED),
-          TypeInformation.of(SegmentDescriptor.class).createSerializer(new SerializerConfigImpl()));
+          new RecordType<>(SegmentDescriptor.class).createSerializer(new SerializerConfigImpl()));
     }
   }
 
