@@ -1,7 +1,6 @@
 package org.veilmark.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +18,7 @@ import org.veilmark.jobs.batch.items.ItemCollector;
 import org.veilmark.jobs.batch.items.ItemListReader;
 import org.veilmark.jobs.batch.items.ItemListWriter;
 import org.veilmark.jobs.local.BatchProgressListener;
+import org.veilmark.jobs.local.RunDirectory;
 import org.veilmark.media.MediaLimits;
 import org.veilmark.operators.failure.Failures;
 import org.veilmark.operators.io.Location;
@@ -99,15 +99,13 @@ final class BatchRun {
             () -> {
               // Prefixes are listed before there is a cluster.
               ObjectStores.configure(context.environment());
-              Path scratch = Files.createTempDirectory("veilmark-batch-");
-              Location list = Location.of(scratch.resolve("items"));
-              try {
+              try (RunDirectory directory =
+                  RunDirectory.create(Path.of(System.getProperty("java.io.tmpdir")))) {
+                Path scratch = directory.path();
+                Location list = Location.of(scratch.resolve("items"));
                 long items = collect(list, collectors, scratch);
                 checkTable(scratch);
                 return run(list, items, scratch, keys, parallelism, limits);
-              } finally {
-                Files.deleteIfExists(scratch.resolve("items"));
-                Files.deleteIfExists(scratch);
               }
             });
   }

@@ -20,7 +20,7 @@ import org.veilmark.operators.io.LockedFile;
  * gigabytes, goes when the next one of the same user begins: as long as a run lives, it holds a
  * lock in its directory.
  */
-final class RunDirectory implements Closeable {
+public final class RunDirectory implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(RunDirectory.class);
   private static final String PREFIX = "veilmark-run-";
   private static final String LOCK = "lock";
@@ -34,7 +34,7 @@ final class RunDirectory implements Closeable {
   }
 
   /** Makes one in {@code parent}, and removes those of runs that live no more. */
-  static RunDirectory create(Path parent) throws IOException {
+  public static RunDirectory create(Path parent) throws IOException {
     while (true) {
       Path path = Files.createTempDirectory(parent, PREFIX);
       Optional<LockedFile> lock =
@@ -48,7 +48,8 @@ final class RunDirectory implements Closeable {
     }
   }
 
-  Path path() {
+  /** It. */
+  public Path path() {
     return path;
   }
 
