@@ -2,6 +2,7 @@ package org.veilmark.media.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,9 @@ class MutationTest {
   private static final EncoderSettings SETTINGS = new EncoderSettings(30, "ultrafast", 1);
   private static final long SEED = 4711;
   private static final int MUTATIONS = Integer.getInteger("media.mutations", 25);
+
+  /** As reading a mark does. */
+  private static final double SPARSE_SECONDS = 0.125;
 
   /** Boxes of MP4 whose sizes and counts decide on memory and time. */
   private static final List<String> BOXES =
@@ -131,6 +135,7 @@ class MutationTest {
     Path output = folder.resolve("output.mkv");
     try {
       GopIndex gops = MEDIA.indexGops(source);
+      decodeSparsely(source, DecodeRange.of(gops));
       TrackPart part;
       try (SegmentDecoder decoder =
               MEDIA.openDecoder(source, DecodeRange.of(gops), DecodeOptions.lenient(1));
@@ -155,6 +160,21 @@ class MutationTest {
     } finally {
       Files.deleteIfExists(staged);
       Files.deleteIfExists(output);
+    }
+  }
+
+  /** In order, whatever was left out. */
+  private static void decodeSparsely(ByteSource source, DecodeRange range)
+      throws IOException, MediaException {
+    try (SegmentDecoder decoder =
+        MEDIA.openDecoder(source, range, DecodeOptions.sparse(1, SPARSE_SECONDS))) {
+      long last = Long.MIN_VALUE;
+      @Nullable VideoFrame frame = decoder.next();
+      while (frame != null) {
+        assertThat(frame.ptsTicks()).isGreaterThan(last);
+        last = frame.ptsTicks();
+        frame = decoder.next();
+      }
     }
   }
 }
