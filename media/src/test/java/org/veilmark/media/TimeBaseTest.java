@@ -19,6 +19,12 @@ class TimeBaseTest {
   }
 
   @Test
+  void toTicks_secondsBetweenTicks_areThoseThatFit() {
+    assertThat(new TimeBase(1001, 30000).toTicks(0.125)).isEqualTo(3);
+    assertThat(new TimeBase(1, 90000).toTicks(0.125)).isEqualTo(11_250);
+  }
+
+  @Test
   void new_zeroDenominator_isRefused() {
     assertThatThrownBy(() -> new TimeBase(1, 0)).isInstanceOf(IllegalArgumentException.class);
   }

@@ -48,7 +48,7 @@ public final class RunDirectory implements Closeable {
     }
   }
 
-  /** It. */
+  /** Where it is. */
   public Path path() {
     return path;
   }
