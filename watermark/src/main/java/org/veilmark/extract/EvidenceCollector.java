@@ -17,7 +17,7 @@ import org.veilmark.spread.CarrierFormat;
  * to the end. Not safe for use by several threads.
  */
 public final class EvidenceCollector {
-  /** Pictures closer to each other than this are passed over, keyframes excepted. */
+  /** One picture in each such time is looked at, besides keyframes: others may be left out. */
   public static final double MAX_GAP_SECONDS = 1 / ResidualCollector.PICTURES_PER_SECOND;
 
   /** Nearly all pieces are shorter. */

@@ -86,9 +86,8 @@ final class HostRemover {
     }
     neighbourhood.apply(cross);
     neighbourhood.apply(power);
-    // Two short loops, in one type and without branches (which Math.max has): compilers make
-    // vectors
-    // of such alone.
+    // Short loops, in one type and without branches (Math.max has some): compilers make vectors of
+    // such alone.
     for (int i = 0; i < grid.length; i++) {
       float geometricMean =
           (float) Math.sqrt((meanPower[i] + LEAST_POWER8) * (power[i] + LEAST_POWER8));

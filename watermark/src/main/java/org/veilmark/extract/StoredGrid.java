@@ -6,7 +6,7 @@ final class StoredGrid {
   private static final float STEPS = 64;
 
   /** Makes what is rounded positive, where dropping the fraction rounds: faster than Math.round. */
-  private static final int OFFSET = 255 * 64 + 64;
+  private static final int OFFSET = 256 * (int) STEPS;
 
   private final short[] values;
 

@@ -125,13 +125,7 @@ class SharedClipsTest {
       GopIndex index = MEDIA.indexGops(source);
       try (SegmentDecoder decoder =
           MEDIA.openDecoder(source, DecodeRange.of(index), DecodeOptions.lenient(2))) {
-        long last = Long.MIN_VALUE;
-        @Nullable VideoFrame frame = decoder.next();
-        while (frame != null) {
-          assertThat(frame.ptsTicks()).isGreaterThan(last);
-          last = frame.ptsTicks();
-          frame = decoder.next();
-        }
+        TestPictures.assertInOrder(decoder);
         DecodeReport report = decoder.report();
         assertThat(report.frames()).isPositive();
       }

@@ -1,6 +1,13 @@
 package org.veilmark.media.ffmpeg;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import org.veilmark.media.MediaException;
+import org.veilmark.media.SegmentDecoder;
+import org.veilmark.media.VideoFrame;
 import org.veilmark.signal.Picture;
 import org.veilmark.signal.PictureFormat;
 import org.veilmark.signal.Plane;
@@ -34,6 +41,17 @@ final class TestPictures {
         row[x] = (inSquare ? 235 : value) + (float) ((x + 3 * y) % steps) / steps;
       }
       plane.addRow(y, row);
+    }
+  }
+
+  /** Decodes to the end; each picture is to come after the one before. */
+  static void assertInOrder(SegmentDecoder decoder) throws IOException, MediaException {
+    long last = Long.MIN_VALUE;
+    @Nullable VideoFrame frame = decoder.next();
+    while (frame != null) {
+      assertThat(frame.ptsTicks()).isGreaterThan(last);
+      last = frame.ptsTicks();
+      frame = decoder.next();
     }
   }
 
