@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.cli.serve.ServeOptions;
+import org.veilmark.gateway.store.Database;
 import org.veilmark.schema.topic.KafkaClient;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,8 +33,8 @@ final class ElsewhereOptions {
       names = "--store",
       paramLabel = "URL",
       description =
-          "Database of JDBC, PostgreSQL or H2. Without it: the variable VEILMARK_STORE, then a file "
-              + "of H2 in the data.")
+          "Database of JDBC, PostgreSQL or SQLite. Without it: the variable VEILMARK_STORE, then a file "
+              + "of SQLite in the data.")
   private @Nullable String store;
 
   /**
@@ -67,10 +68,8 @@ final class ElsewhereOptions {
 
   private @Nullable String store(CommandContext context) {
     String url = store == null ? context.environment().get(STORE_VARIABLE) : store;
-    if (url != null && !url.startsWith("jdbc:postgresql:") && !url.startsWith("jdbc:h2:")) {
-      // The URL is not in the message: it may have a password in it.
-      throw new IllegalArgumentException(
-          "the store is neither jdbc:postgresql:... nor jdbc:h2:...");
+    if (url != null) {
+      Database.requireKnown(url);
     }
     return url;
   }

@@ -88,7 +88,7 @@ public final class Gateway implements AutoCloseable {
     AccessKeys keys = new RememberedAccessKeys(table, clock);
     JdbcNonces nonces = new JdbcNonces(nonces(options, database).jdbi());
     RateLimits limits = new RateLimits(options.callsPerSecond(), clock);
-    Outbox outbox = new Outbox(database.jdbi());
+    Outbox outbox = new Outbox(database);
     JobStore store = new JdbcJobStore(database.jdbi(), outbox);
     AvroMessages messages = new AvroMessages(clock);
     CallbackTargets targets = new AllowedTargets(options.callbacks().topics());
@@ -130,7 +130,7 @@ public final class Gateway implements AutoCloseable {
   private Database nonces(GatewayOptions options, Database store) {
     return options.nonceUrl().equals(options.storeUrl())
         ? store
-        : parts.keep(Database.open(options.nonceUrl()));
+        : parts.keep(Database.open(options.nonceUrl(), 1));
   }
 
   private void tellEnds(GatewayOptions options, Database database, AccessKeys keys) {

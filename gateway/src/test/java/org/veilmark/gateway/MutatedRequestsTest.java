@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +29,7 @@ import org.veilmark.gateway.http.OwnApi;
 import org.veilmark.gateway.http.ServerOptions;
 import org.veilmark.gateway.store.Database;
 import org.veilmark.gateway.store.JdbcNonces;
+import org.veilmark.gateway.store.TestDatabase;
 import org.veilmark.gateway.vendor.alibaba.AlibabaApi;
 import org.veilmark.gateway.vendor.alibaba.ims.Ims;
 import org.veilmark.gateway.vendor.alibaba.mps.Mps;
@@ -112,7 +112,7 @@ class MutatedRequestsTest {
 
   @BeforeEach
   void start() {
-    database = Database.open("jdbc:h2:mem:" + UUID.randomUUID());
+    database = TestDatabase.open();
     InstantSource clock = InstantSource.system();
     Buckets buckets = new Buckets(Map.of("films-1", "/srv/films"));
     TestJobs parts = TestJobs.of(database, buckets, clock);

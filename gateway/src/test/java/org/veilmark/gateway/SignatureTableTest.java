@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,6 +37,7 @@ import org.veilmark.gateway.http.HttpApi;
 import org.veilmark.gateway.http.HttpCall;
 import org.veilmark.gateway.http.Parameters;
 import org.veilmark.gateway.store.Database;
+import org.veilmark.gateway.store.TestDatabase;
 import org.veilmark.gateway.vendor.alibaba.AlibabaApi;
 import org.veilmark.gateway.vendor.alibaba.ims.Ims;
 import org.veilmark.gateway.vendor.tencent.TencentApi;
@@ -124,7 +124,7 @@ class SignatureTableTest {
   @BeforeEach
   void open() {
     InstantSource clock = InstantSource.fixed(NOW);
-    database = Database.open("jdbc:h2:mem:" + UUID.randomUUID());
+    database = TestDatabase.open();
     Buckets buckets = new Buckets(Map.of("films", "/srv/f"));
     TestJobs parts = TestJobs.of(database, buckets, clock);
     Caller caller = new Caller("alice", "one", Set.of(Role.values()), Set.of("*"), "key");

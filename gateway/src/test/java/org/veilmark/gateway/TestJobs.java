@@ -23,7 +23,7 @@ public record TestJobs(JdbcJobStore store, Outbox outbox, Queues queues, Jobs jo
 
   /** Those of a database. */
   public static TestJobs of(Database database, Buckets buckets, InstantSource clock) {
-    Outbox outbox = new Outbox(database.jdbi());
+    Outbox outbox = new Outbox(database);
     JdbcJobStore store = new JdbcJobStore(database.jdbi(), outbox);
     AvroMessages messages = new AvroMessages(clock);
     AllowedTargets targets = new AllowedTargets(Set.of("ends"));

@@ -11,6 +11,7 @@ import org.veilmark.gateway.Gateway;
 import org.veilmark.gateway.GatewayOptions;
 import org.veilmark.gateway.Parts;
 import org.veilmark.gateway.access.SecretSeal;
+import org.veilmark.gateway.store.SqliteLibrary;
 import org.veilmark.jobs.GraphOptions;
 import org.veilmark.jobs.local.KafkaBroker;
 import org.veilmark.jobs.local.LocalService;
@@ -33,12 +34,6 @@ public final class Serving implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final long LOOK_AGAIN_MILLIS = 50;
   private static final int PARTITIONS = 2;
-
-  /** Else it closes by itself while calls that came before a signal are still answered. */
-  private static final String STAYS_OPEN = ";DB_CLOSE_ON_EXIT=FALSE";
-
-  /** Else a job that was answered could be lost with the process for half a second. */
-  private static final String WRITES_AT_ONCE = ";WRITE_DELAY=0";
 
   private final Parts parts = new Parts();
   private final ServeOptions options;
@@ -71,10 +66,11 @@ public final class Serving implements AutoCloseable {
     KafkaClient kafka = kafka(data);
     TopicMaker.make(kafka, new TopicPlan(kafka.topics(), PARTITIONS, (short) 1));
     BooleanSupplier service = service(kafka, data);
+    SqliteLibrary.unpackIn(data.resolve("sqlite"));
     String elsewhere = options.others().storeUrl();
     String store = elsewhere == null ? storeUrl(data) : elsewhere;
-    // Of its own, since every call writes one: they would hold up jobs, and may be written later.
-    String nonces = elsewhere == null ? h2(data, "nonces") : elsewhere;
+    // Of its own, since every call writes one: they would hold up jobs.
+    String nonces = elsewhere == null ? sqlite(data, "nonces") : elsewhere;
     gateway =
         parts.keep(
             Gateway.start(
@@ -95,11 +91,11 @@ public final class Serving implements AutoCloseable {
 
   /** The database of jobs in a folder of data, by JDBC. */
   public static String storeUrl(Path data) {
-    return h2(data, "jobs") + WRITES_AT_ONCE;
+    return sqlite(data, "jobs");
   }
 
-  private static String h2(Path data, String name) {
-    return "jdbc:h2:file:" + data.resolve(name) + STAYS_OPEN;
+  private static String sqlite(Path data, String name) {
+    return "jdbc:sqlite:" + data.resolve(name + ".db");
   }
 
   private KafkaClient kafka(Path data) throws Exception {

@@ -14,6 +14,7 @@ import org.veilmark.gateway.access.SecretSeal;
 import org.veilmark.gateway.bucket.Buckets;
 import org.veilmark.gateway.callback.CallbackOptions;
 import org.veilmark.gateway.http.ServerOptions;
+import org.veilmark.gateway.store.SqliteLibrary;
 import org.veilmark.schema.topic.KafkaClient;
 import org.veilmark.schema.topic.Topics;
 
@@ -31,6 +32,7 @@ final class GatewayMain {
     // The least that a broker takes: for so long it keeps the place of the one that was killed.
     options.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000");
     options.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "1000");
+    SqliteLibrary.unpackIn(folder.resolve("sqlite"));
     String store = Serving.storeUrl(folder);
     Gateway gateway =
         Gateway.start(

@@ -40,7 +40,6 @@ import org.veilmark.schema.topic.Topics;
 /** A gateway that is killed between two steps of a job, and started again. */
 @Execution(ExecutionMode.CONCURRENT)
 class KilledGatewayITCase {
-  private static final String NO_USER = "";
   private static final String ALL_JOBS =
       "SELECT (SELECT COUNT(*) FROM job) || ' job, ' || (SELECT COUNT(*) FROM job_record)"
           + " || ' record, ' || (SELECT COUNT(*) FROM outbox) || ' to send, '"
@@ -133,16 +132,14 @@ class KilledGatewayITCase {
 
   /** For two minutes nobody else tells an end that one has begun to tell. */
   private static void letLeaseRunOut(Path folder) throws Exception {
-    try (Connection store =
-            DriverManager.getConnection(Serving.storeUrl(folder), NO_USER, NO_USER);
+    try (Connection store = DriverManager.getConnection(Serving.storeUrl(folder));
         Statement statement = store.createStatement()) {
       statement.execute("UPDATE job SET callback_due = 0 WHERE callback_due IS NOT NULL");
     }
   }
 
   private static String stored(Path folder) throws Exception {
-    try (Connection store =
-            DriverManager.getConnection(Serving.storeUrl(folder), NO_USER, NO_USER);
+    try (Connection store = DriverManager.getConnection(Serving.storeUrl(folder));
         Statement statement = store.createStatement();
         ResultSet all = statement.executeQuery(ALL_JOBS)) {
       assertThat(all.next()).isTrue();

@@ -26,7 +26,7 @@ public final class JdbcCallbackQueue implements CallbackQueue {
               handle
                   .createQuery(
                       "SELECT id FROM job WHERE callback_state = :waiting AND callback_due <= :now"
-                          + " ORDER BY callback_due LIMIT 1 FOR UPDATE SKIP LOCKED")
+                          + " ORDER BY callback_due LIMIT 1 <row_lock>")
                   .bind("waiting", CallbackState.WAITING.name())
                   .bind("now", nowMillis)
                   .mapTo(String.class)

@@ -69,9 +69,8 @@ public final class JdbcQueueStore implements QueueStore {
                     handle.createUpdate(
                         "INSERT INTO queue (account, name, title, paused, callback_target,"
                             + " callback_kind, callback_format, created_at, changed_at)"
-                            + " SELECT :account, :name, :title, :paused, :target, :kind, :format,"
-                            + " :created, :changed WHERE NOT EXISTS (SELECT 1 FROM queue"
-                            + " WHERE account = :account AND name = :name)"),
+                            + " VALUES (:account, :name, :title, :paused, :target, :kind, :format,"
+                            + " :created, :changed) ON CONFLICT DO NOTHING"),
                     queue)
                 .execute());
   }

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +70,22 @@ final class JobRows implements RowMapper<Job> {
         row.getString("message"),
         algorithm == null ? null : Algorithm.valueOf(algorithm),
         row.getInt("mark_level"),
-        row.getObject("start_micros", Long.class),
-        row.getObject("end_micros", Long.class),
+        time(row, "start_micros"),
+        time(row, "end_micros"),
         row.getInt("priority"),
         row.getString("queue"),
         row.getString("user_data"),
-        Optional.ofNullable(row.getObject("cover_count", Integer.class)).orElse(1));
+        coverCount(row));
+  }
+
+  private static int coverCount(ResultSet row) throws SQLException {
+    int covers = row.getInt("cover_count");
+    return row.wasNull() ? 1 : covers;
+  }
+
+  private static @Nullable Long time(ResultSet row, String column) throws SQLException {
+    long time = row.getLong(column);
+    return row.wasNull() ? null : time;
   }
 
   /** The callback of a row of any table that keeps one. */
@@ -102,15 +111,19 @@ final class JobRows implements RowMapper<Job> {
 
   private static JobStatus status(ResultSet row) throws SQLException {
     String failure = row.getString("failure_code");
-    Double probability = row.getObject("false_positive_probability", Double.class);
     return new JobStatus(
         JobState.valueOf(row.getString("state")),
         row.getInt("percent"),
-        row.getObject("started_at", Long.class),
-        row.getObject("finished_at", Long.class),
+        time(row, "started_at"),
+        time(row, "finished_at"),
         failure == null ? null : new JobFailure(failure, row.getString("failure_message")),
-        probability == null ? null : new Finding(row.getString("found_message"), probability),
+        finding(row),
         covers(row.getString("covers")));
+  }
+
+  private static @Nullable Finding finding(ResultSet row) throws SQLException {
+    double probability = row.getDouble("false_positive_probability");
+    return row.wasNull() ? null : new Finding(row.getString("found_message"), probability);
   }
 
   static String json(Object value) {

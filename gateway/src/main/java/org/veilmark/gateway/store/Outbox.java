@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.veilmark.gateway.job.Channel;
 import org.veilmark.gateway.job.OutboxMessage;
 
@@ -15,12 +14,12 @@ import org.veilmark.gateway.job.OutboxMessage;
  * sends it once more, which the service takes for the same.
  */
 public final class Outbox {
-  private final Jdbi jdbi;
+  private final Database database;
   private final Semaphore arrivals = new Semaphore(0);
 
   /** The one of a database. */
-  public Outbox(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  public Outbox(Database database) {
+    this.database = database;
   }
 
   void add(Handle transaction, OutboxMessage message) {
@@ -57,14 +56,14 @@ public final class Outbox {
    * @return how many
    */
   public <E extends Exception> int drain(int limit, Sender<E> sender) throws E {
-    return jdbi.inTransaction(
+    return database.holding(
         handle -> {
           List<Long> ids = new ArrayList<>();
           List<OutboxMessage> messages =
               handle
                   .createQuery(
                       "SELECT id, channel, partition_key, payload FROM outbox ORDER BY id"
-                          + " LIMIT :limit FOR UPDATE SKIP LOCKED")
+                          + " LIMIT :limit <row_lock>")
                   .bind("limit", limit)
                   .map(
                       (row, context) -> {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,6 +45,7 @@ import org.veilmark.gateway.store.Database;
 import org.veilmark.gateway.store.JdbcCallbackQueue;
 import org.veilmark.gateway.store.JdbcJobStore;
 import org.veilmark.gateway.store.Outbox;
+import org.veilmark.gateway.store.TestDatabase;
 import org.veilmark.gateway.vendor.alibaba.mps.MpsCallback;
 import org.veilmark.gateway.vendor.tencent.CiCallback;
 
@@ -66,8 +66,8 @@ class CallbacksTest {
 
   @BeforeEach
   void open() throws IOException {
-    database = Database.open("jdbc:h2:mem:" + UUID.randomUUID());
-    store = new JdbcJobStore(database.jdbi(), new Outbox(database.jdbi()));
+    database = TestDatabase.open();
+    store = new JdbcJobStore(database.jdbi(), new Outbox(database));
     receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     receiver.createContext("/", this::hear);
     receiver.start();

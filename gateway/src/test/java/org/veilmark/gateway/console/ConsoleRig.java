@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.veilmark.gateway.TestJobs;
@@ -32,6 +31,7 @@ import org.veilmark.gateway.kafka.RecordFacts;
 import org.veilmark.gateway.store.Database;
 import org.veilmark.gateway.store.JdbcAccessKeys;
 import org.veilmark.gateway.store.JdbcJobStore;
+import org.veilmark.gateway.store.TestDatabase;
 
 /** A console with real stores in memory, browsers that call it, and a clock that stands still. */
 final class ConsoleRig implements AutoCloseable {
@@ -45,8 +45,7 @@ final class ConsoleRig implements AutoCloseable {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.ofEpochSecond(1000));
   private final InstantSource clock = now::get;
-  private final Database database =
-      Database.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+  private final Database database = TestDatabase.open();
   private final TestJobs jobs = TestJobs.of(database, BUCKETS, clock);
   final JdbcJobStore store = jobs.store();
   final JdbcAccessKeys keys =

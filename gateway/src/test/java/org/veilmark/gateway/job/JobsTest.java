@@ -23,6 +23,7 @@ import org.veilmark.gateway.access.Role;
 import org.veilmark.gateway.bucket.Buckets;
 import org.veilmark.gateway.store.Database;
 import org.veilmark.gateway.store.Outbox;
+import org.veilmark.gateway.store.TestDatabase;
 import org.veilmark.schema.ControlCommand;
 import org.veilmark.schema.ControlMessage;
 import org.veilmark.schema.codec.RecordCodec;
@@ -43,7 +44,7 @@ class JobsTest {
 
   @BeforeEach
   void open() {
-    database = Database.open("jdbc:h2:mem:" + UUID.randomUUID());
+    database = TestDatabase.open();
     TestJobs parts =
         TestJobs.of(
             database,

@@ -46,7 +46,7 @@ abstract class StoreContract {
   @BeforeEach
   void open() {
     database = Database.open(freshUrl());
-    outbox = new Outbox(database.jdbi());
+    outbox = new Outbox(database);
     store = new JdbcJobStore(database.jdbi(), outbox);
     callbacks = new JdbcCallbackQueue(database.jdbi());
   }
@@ -343,7 +343,7 @@ abstract class StoreContract {
         account, Set.of(), Set.of(), null, level, null, from, to, true, offset, limit);
   }
 
-  private static Job job(String id, String account, long submittedAt, int level) {
+  static Job job(String id, String account, long submittedAt, int level) {
     JobTask task =
         JobTask.embed(
                 new StoredObject("films", "a b.mp4"), new StoredObject("out", "c.mp4"), "\u7248")
@@ -379,7 +379,7 @@ abstract class StoreContract {
         job.status());
   }
 
-  private static OutboxMessage message(String key) {
+  static OutboxMessage message(String key) {
     return new OutboxMessage(Channel.REQUESTS, key, new byte[] {1});
   }
 

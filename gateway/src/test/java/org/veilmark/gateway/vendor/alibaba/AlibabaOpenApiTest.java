@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +26,7 @@ import org.veilmark.gateway.http.HttpCall;
 import org.veilmark.gateway.http.Parameters;
 import org.veilmark.gateway.job.JobRefusedException;
 import org.veilmark.gateway.store.Database;
+import org.veilmark.gateway.store.TestDatabase;
 import org.veilmark.gateway.vendor.alibaba.ims.Ims;
 import org.veilmark.gateway.vendor.alibaba.mps.Mps;
 
@@ -52,7 +52,7 @@ class AlibabaOpenApiTest {
   void open() throws IOException {
     document = OpenApiDocument.served();
     InstantSource clock = InstantSource.fixed(Instant.ofEpochSecond(1_700_000_000));
-    database = Database.open("jdbc:h2:mem:" + UUID.randomUUID());
+    database = TestDatabase.open();
     TestJobs parts = TestJobs.of(database, new Buckets(Map.of("films", "/srv/f")), clock);
     products = Map.of("ims", new Ims(parts.jobs(), clock), "mps", new Mps(parts.jobs(), clock));
   }

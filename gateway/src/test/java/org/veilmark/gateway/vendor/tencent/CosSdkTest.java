@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +52,7 @@ import org.veilmark.gateway.job.OutboxMessage;
 import org.veilmark.gateway.job.StoredObject;
 import org.veilmark.gateway.store.Database;
 import org.veilmark.gateway.store.JdbcJobStore;
+import org.veilmark.gateway.store.TestDatabase;
 
 /** The vendor's own client of Java, against the server and a real store; the test plays Flink. */
 class CosSdkTest {
@@ -68,7 +68,7 @@ class CosSdkTest {
   @BeforeEach
   void start() {
     InstantSource clock = InstantSource.system();
-    database = Database.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    database = TestDatabase.open();
     Buckets buckets = new Buckets(Map.of(BUCKET, "/videos", "another", "/others"));
     TestJobs parts = TestJobs.of(database, buckets, clock);
     store = parts.store();

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +32,7 @@ import org.veilmark.gateway.bucket.Buckets;
 import org.veilmark.gateway.http.HttpCall;
 import org.veilmark.gateway.http.Parameters;
 import org.veilmark.gateway.store.Database;
+import org.veilmark.gateway.store.TestDatabase;
 
 /**
  * What is described of the interface is what there is. A parameter or an element is read if an odd
@@ -70,7 +70,7 @@ class TencentOpenApiTest {
   void open() throws IOException {
     document = OpenApiDocument.served();
     InstantSource clock = InstantSource.fixed(NOW);
-    database = Database.open("jdbc:h2:mem:" + UUID.randomUUID());
+    database = TestDatabase.open();
     Buckets buckets = new Buckets(Map.of("films", "/srv/f"));
     TestJobs parts = TestJobs.of(database, buckets, clock);
     Caller caller = new Caller("id", "one", Set.of(Role.values()), Set.of("*"), "key");

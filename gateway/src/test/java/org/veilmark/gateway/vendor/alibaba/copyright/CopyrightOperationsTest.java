@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +25,7 @@ import org.veilmark.gateway.job.Refusal;
 import org.veilmark.gateway.job.StoredObject;
 import org.veilmark.gateway.store.Database;
 import org.veilmark.gateway.store.JdbcJobStore;
+import org.veilmark.gateway.store.TestDatabase;
 import org.veilmark.gateway.vendor.alibaba.AlibabaException;
 import org.veilmark.gateway.vendor.alibaba.Product;
 import org.veilmark.gateway.vendor.alibaba.RpcCall;
@@ -44,7 +44,7 @@ class CopyrightOperationsTest {
 
   @BeforeEach
   void open() {
-    database = Database.open("jdbc:h2:mem:" + UUID.randomUUID());
+    database = TestDatabase.open();
     TestJobs parts = TestJobs.of(database, new Buckets(Map.of("films", "/srv/f")), CLOCK);
     store = parts.store();
     jobs = parts.jobs();

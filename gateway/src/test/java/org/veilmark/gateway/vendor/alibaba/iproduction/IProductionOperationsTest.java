@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +39,7 @@ import org.veilmark.gateway.job.Refusal;
 import org.veilmark.gateway.job.StoredObject;
 import org.veilmark.gateway.store.Database;
 import org.veilmark.gateway.store.JdbcJobStore;
+import org.veilmark.gateway.store.TestDatabase;
 import org.veilmark.gateway.vendor.alibaba.AlibabaException;
 import org.veilmark.gateway.vendor.alibaba.Product;
 import org.veilmark.gateway.vendor.alibaba.RpcCall;
@@ -63,7 +63,7 @@ class IProductionOperationsTest {
   @BeforeEach
   void open() {
     InstantSource clock = () -> Instant.ofEpochMilli(NOW);
-    database = Database.open("jdbc:h2:mem:" + UUID.randomUUID());
+    database = TestDatabase.open();
     TestJobs parts = TestJobs.of(database, new Buckets(Map.of("films", "/srv/f")), clock);
     store = parts.store();
     Jobs jobs = parts.jobs();
