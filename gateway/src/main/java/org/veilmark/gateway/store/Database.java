@@ -2,9 +2,12 @@ package org.veilmark.gateway.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** A database with the tables of the gateway. */
 public final class Database implements AutoCloseable {
@@ -28,7 +31,7 @@ public final class Database implements AutoCloseable {
    * Opens it, and brings its tables up to date.
    *
    * @param url of JDBC, of SQLite or PostgreSQL
-   * @throws RuntimeException of the driver's or of Flyway's, if it is not reached or not ours
+   * @throws UncheckedIOException if it is not reached or not ours
    */
   public static Database open(String url) {
     return open(url, CONNECTIONS);
@@ -49,18 +52,39 @@ public final class Database implements AutoCloseable {
                 config.addDataSourceProperty(option, value);
               }
             });
-    HikariDataSource connections = new HikariDataSource(config);
+    try {
+      return new Database(migrated(new HikariDataSource(config), dialect), dialect);
+    } catch (RuntimeException e) {
+      throw new UncheckedIOException(
+          new IOException("the store %s cannot be opened: %s".formatted(place(url), reason(e)), e));
+    }
+  }
+
+  private static HikariDataSource migrated(HikariDataSource connections, Dialect dialect) {
     try {
       Flyway.configure(Database.class.getClassLoader())
           .dataSource(connections)
           .locations(dialect.tables())
           .load()
           .migrate();
-      return new Database(connections, dialect);
+      return connections;
     } catch (RuntimeException e) {
       connections.close();
       throw e;
     }
+  }
+
+  /** Without options: a password may be among them. */
+  private static String place(String url) {
+    return url.replaceFirst("\\?.*", "");
+  }
+
+  private static @Nullable String reason(RuntimeException failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage();
   }
 
   /**

@@ -1,7 +1,14 @@
 package org.veilmark.gateway.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,5 +32,17 @@ class SqliteStoreTest extends StoreContract {
 
       assertThat(found).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void open_fileOfSomethingElse_saysWhichAndNoPassword(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("jobs.db"), "this is a diary, not a database");
+
+    assertThatThrownBy(() -> Database.open("jdbc:sqlite:" + file + "?password=hush"))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("the store jdbc:sqlite:%s cannot be opened: ".formatted(file))
+        .hasMessageContaining("not a database")
+        .hasMessageNotContaining("hush");
+    assertThat(file).hasContent("this is a diary, not a database");
   }
 }
