@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.veilmark.operators.io.LockedFile;
 import org.veilmark.schema.JobRecord;
 import org.veilmark.schema.JobRequest;
 
@@ -89,6 +91,24 @@ class CommandLineTest extends CommandLineCase {
     assertThat(commands.run(line.split(" "))).isEqualTo(2);
     assertThat(commands.err()).contains(complaint).doesNotContain("hush", "\tat ");
     assertThat(commands.out()).isEmpty();
+  }
+
+  @Test
+  void serve_dataThatAnotherServes_saysWhich() throws IOException {
+    Path data = home.toRealPath();
+    CommandFixture commands = commands();
+
+    try (LockedFile held =
+        LockedFile.tryLock(
+                data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+            .orElseThrow()) {
+      String line = "serve --bucket films=/srv/films --access-key a:b --data " + data;
+
+      assertThat(held).isNotNull();
+      assertThat(commands.run(line.split(" "))).isEqualTo(4);
+      assertThat(commands.err())
+          .endsWith("veilmark: the data in " + data + " are served already\n");
+    }
   }
 
   @Test

@@ -1,8 +1,10 @@
 package org.veilmark.cli.serve;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -23,6 +25,7 @@ import org.veilmark.media.MediaLimits;
 import org.veilmark.operators.child.ChildLimits;
 import org.veilmark.operators.io.AllowedRoots;
 import org.veilmark.operators.io.Location;
+import org.veilmark.operators.io.LockedFile;
 import org.veilmark.operators.io.MediaFactory;
 import org.veilmark.operators.io.ObjectStores;
 import org.veilmark.schema.topic.KafkaClient;
@@ -63,6 +66,7 @@ public final class Serving implements AutoCloseable {
   private void build(Map<String, String> environment) throws Exception {
     ObjectStores.configure(environment);
     Path data = Files.createDirectories(options.data().toAbsolutePath());
+    parts.keep(lock(data));
     KafkaClient kafka = kafka(data);
     TopicMaker.make(kafka, new TopicPlan(kafka.topics(), PARTITIONS, (short) 1));
     BooleanSupplier service = service(kafka, data);
@@ -87,6 +91,13 @@ public final class Serving implements AutoCloseable {
                     GatewayOptions.PATIENCE),
                 service));
     await(service);
+  }
+
+  /** Two at a time on the same data would be in each other's way: the broker is only one's. */
+  private static LockedFile lock(Path data) throws IOException {
+    return LockedFile.tryLock(
+            data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+        .orElseThrow(() -> new IOException("the data in " + data + " are served already"));
   }
 
   /** The database of jobs in a folder of data, by JDBC. */
