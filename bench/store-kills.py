@@ -13,7 +13,8 @@ SECONDS = (3, 6)
 
 
 def java(classes, jar, *arguments):
-    return ["java", "-cp", f"{jar}:{classes}", "StoreWriters", *arguments]
+    # What a killed driver leaves goes with the folder, too.
+    return ["java", f"-Djava.io.tmpdir={classes}", "-cp", f"{jar}:{classes}", "StoreWriters", *arguments]
 
 
 def kept_until_killed(command, seconds):
