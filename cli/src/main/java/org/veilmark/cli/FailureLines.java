@@ -58,7 +58,9 @@ final class FailureLines implements IParameterExceptionHandler, IExecutionExcept
       return ExitCode.ofErrorCode(expected.get().getCode()).number();
     }
     context.complain(
-        "failed by a fault of its own: " + oneLine(rootCause(e)) + " (--verbose tells more)");
+        "failed by a fault of its own: "
+            + oneLine(Failures.rootCause(e))
+            + " (--verbose tells more)");
     trace(e);
     return ExitCode.FAILURE.number();
   }
@@ -75,14 +77,6 @@ final class FailureLines implements IParameterExceptionHandler, IExecutionExcept
       return ": did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
     }
     return "";
-  }
-
-  private static Throwable rootCause(Throwable thrown) {
-    Throwable cause = thrown;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
   }
 
   private static String oneLine(Throwable thrown) {

@@ -98,16 +98,18 @@ class CommandLineTest extends CommandLineCase {
     Path data = home.toRealPath();
     CommandFixture commands = commands();
 
-    try (LockedFile held =
+    LockedFile held =
         LockedFile.tryLock(
                 data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
-            .orElseThrow()) {
+            .orElseThrow();
+    try {
       String line = "serve --bucket films=/srv/films --access-key a:b --data " + data;
 
-      assertThat(held).isNotNull();
       assertThat(commands.run(line.split(" "))).isEqualTo(4);
       assertThat(commands.err())
           .endsWith("veilmark: the data in " + data + " are served already\n");
+    } finally {
+      held.close();
     }
   }
 

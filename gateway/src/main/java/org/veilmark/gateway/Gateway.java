@@ -53,6 +53,9 @@ public final class Gateway implements AutoCloseable {
   private static final Duration NONCE_SWEEP = Duration.ofMinutes(5);
   private static final Duration LOOK_FOR_ENDS = Duration.ofSeconds(1);
 
+  /** One writes at a time: who waits for the connection is served in turn, and without polling. */
+  private static final int NONCE_CONNECTIONS = 1;
+
   /** So many receivers may be slow before others wait for them. */
   private static final int TELLERS = 4;
 
@@ -130,7 +133,7 @@ public final class Gateway implements AutoCloseable {
   private Database nonces(GatewayOptions options, Database store) {
     return options.nonceUrl().equals(options.storeUrl())
         ? store
-        : parts.keep(Database.open(options.nonceUrl(), 1));
+        : parts.keep(Database.open(options.nonceUrl(), NONCE_CONNECTIONS));
   }
 
   private void tellEnds(GatewayOptions options, Database database, AccessKeys keys) {

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** A database with the tables of the gateway. */
 public final class Database implements AutoCloseable {
@@ -56,7 +55,8 @@ public final class Database implements AutoCloseable {
       return new Database(migrated(new HikariDataSource(config), dialect), dialect);
     } catch (RuntimeException e) {
       throw new UncheckedIOException(
-          new IOException("the store %s cannot be opened: %s".formatted(place(url), reason(e)), e));
+          new IOException(
+              "the store %s cannot be opened: %s".formatted(place(url), e.getMessage()), e));
     }
   }
 
@@ -77,14 +77,6 @@ public final class Database implements AutoCloseable {
   /** Without options: a password may be among them. */
   private static String place(String url) {
     return url.replaceFirst("\\?.*", "");
-  }
-
-  private static @Nullable String reason(RuntimeException failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause.getMessage();
   }
 
   /**

@@ -33,7 +33,7 @@ import org.veilmark.gateway.store.JdbcAccessKeys;
 import org.veilmark.gateway.store.JdbcJobStore;
 import org.veilmark.gateway.store.TestDatabase;
 
-/** A console with real stores in memory, browsers that call it, and a clock that stands still. */
+/** A console with real stores, browsers that call it, and a clock that stands still. */
 final class ConsoleRig implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
   static final String SECRET = "a secret of tests";

@@ -28,7 +28,7 @@ import org.veilmark.schema.ControlCommand;
 import org.veilmark.schema.ControlMessage;
 import org.veilmark.schema.codec.RecordCodec;
 
-/** What is taken and what is refused, with a store in memory. */
+/** What is taken and what is refused, with a real store. */
 class JobsTest {
   private static final StoredObject INPUT = new StoredObject("films", "a.mp4");
   private static final StoredObject OUTPUT = new StoredObject("films", "b.mp4");

@@ -12,12 +12,8 @@ public final class KafkaFailureException extends Exception {
 
   /** Kafka's own exceptions often hide why behind what they were doing. */
   private static String reason(Throwable thrown) {
-    Throwable last = thrown;
-    while (last.getCause() != null) {
-      last = last.getCause();
-    }
     String line = Failures.oneLine(thrown);
-    String cause = Failures.oneLine(last);
+    String cause = Failures.oneLine(Failures.rootCause(thrown));
     return line.contains(cause) ? line : line + ": " + cause;
   }
 }

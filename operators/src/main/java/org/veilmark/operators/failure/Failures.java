@@ -45,6 +45,15 @@ public final class Failures {
     return new JobError(code.name(), message);
   }
 
+  /** What led to {@code thrown} first; itself if nothing did. */
+  public static Throwable rootCause(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
   /** The message of {@code thrown} on one line, or its type's name if it has none. */
   public static String oneLine(Throwable thrown) {
     String message = thrown.getMessage();

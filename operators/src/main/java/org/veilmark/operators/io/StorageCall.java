@@ -36,10 +36,7 @@ interface StorageCall<T> {
   }
 
   private static String reason(Exception thrown) {
-    Throwable last = thrown;
-    while (last.getCause() != null) {
-      last = last.getCause();
-    }
+    Throwable last = Failures.rootCause(thrown);
     String line = Failures.oneLine(thrown);
     if (line.startsWith("Unable to load credentials")) {
       // The rest lists classes.

@@ -32,7 +32,7 @@ import org.veilmark.gateway.vendor.alibaba.RpcCall;
 import org.veilmark.gateway.vendor.alibaba.ims.Ims;
 import org.veilmark.gateway.vendor.alibaba.mps.Mps;
 
-/** The actions of both versions, with a store in memory. */
+/** The actions of both versions, with a real store. */
 class CopyrightOperationsTest {
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Caller CALLER =

@@ -46,7 +46,7 @@ import org.veilmark.gateway.vendor.alibaba.RpcCall;
 import org.veilmark.gateway.vendor.alibaba.ims.Ims;
 import org.veilmark.gateway.vendor.alibaba.mps.Mps;
 
-/** The actions of both versions, with a store in memory. */
+/** The actions of both versions, with a real store. */
 class IProductionOperationsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long NOW = 1_700_000_000_123L;
